@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/draw_geometry.h"
+
+#include <algorithm>
+
+namespace inkling {
+
+namespace {
+
+    // The proportions of the design at 1280×800: a canvas of 500, a right column of 620, stages of 92.
+    constexpr double canvasShare = 500.0 / (500.0 + 620.0);
+    constexpr double answerPerCanvas = 620.0 / 500.0;
+    constexpr double stagePerCanvas = 92.0 / 500.0;
+
+    // What stands above and below the canvas besides the stages' pictures.
+    int heightBesides(const DrawMeasures& measures)
+    {
+        const int above = measures.margin + measures.headerHeight + measures.itemGap;
+        const int below = measures.toolsHeight + measures.stageCaptionHeight + measures.margin;
+        return above + below + 2 * measures.itemGap;
+    }
+
+    // The canvas by width, and by what \p heightPerSide says that canvas and stages take of \p height together.
+    int canvasSide(int width, double height, double heightPerSide, const DrawMeasures& measures)
+    {
+        const int columns = width - 2 * measures.margin - measures.groupGap;
+        const int byWidth
+            = std::min(static_cast<int>(columns * canvasShare), columns - measures.answerLeast);
+        const int byHeight = static_cast<int>(height / heightPerSide);
+        // When that is not enough the page is scrolled, hence the order of the two bounds.
+        return std::max(measures.canvasLeast, std::min({ byWidth, byHeight, measures.canvasMost }));
+    }
+
+    // Header, canvas, tools and the column of the answer, from the top of its card to the end of the tools.
+    DrawGeometry arrangeUpperPart(int width, int side, int gap, const DrawMeasures& measures)
+    {
+        const int answerMost
+            = std::max(static_cast<int>(side * answerPerCanvas), measures.answerUsual);
+        const int room = width - 2 * measures.margin - measures.groupGap - side;
+        const int answerWidth = std::clamp(room, measures.answerLeast, answerMost);
+        const int left = measures.margin + std::max(0, (room - answerWidth) / 2);
+        const int top = measures.margin + measures.headerHeight + measures.itemGap;
+        DrawGeometry places;
+        places.header = QRect(
+            left, measures.margin, side + measures.groupGap + answerWidth, measures.headerHeight);
+        places.canvas = QRect(left, top, side, side);
+        places.tools = QRect(left, top + side + gap, side, measures.toolsHeight);
+        places.answer = QRect(
+            left + side + measures.groupGap, top, answerWidth, side + gap + measures.toolsHeight);
+        return places;
+    }
+
+    // As in the design: the stages under the canvas, what the network sees under the answer.
+    DrawGeometry arrangeRoomy(QSize size, const DrawMeasures& measures)
+    {
+        const int height = size.height() - heightBesides(measures);
+        const int side = canvasSide(size.width(), height, 1 + stagePerCanvas, measures);
+        const int stageSide = static_cast<int>(side * stagePerCanvas);
+        // Where there is height to spare the groups stand a little more apart.
+        const int spare = std::clamp((height - side - stageSide) / 2, 0, measures.itemGap / 2);
+        const int gap = measures.itemGap + spare;
+        DrawGeometry places = arrangeUpperPart(size.width(), side, gap, measures);
+        const int stagesTop = places.tools.y() + measures.toolsHeight + gap;
+        places.stages
+            = QRect(places.canvas.x(), stagesTop, side, stageSide + measures.stageCaptionHeight);
+        const int bottom = places.stages.y() + places.stages.height();
+        places.answer.setHeight(measures.answerHeight);
+        const int seenTop = places.answer.y() + measures.answerHeight + measures.itemGap;
+        places.seen = QRect(places.answer.x(), seenTop, places.answer.width(), bottom - seenTop);
+        return places;
+    }
+
+    // In a small window the stages take the whole width, and the answer ends where the tools do.
+    DrawGeometry arrangeTight(QSize size, const DrawMeasures& measures)
+    {
+        const int height = size.height() - heightBesides(measures);
+        const int side = canvasSide(size.width(), height - measures.stageLeast, 1, measures);
+        const int stageSide = std::clamp(height - side, measures.stageLeast, measures.stageUsual);
+        DrawGeometry places = arrangeUpperPart(size.width(), side, measures.itemGap, measures);
+        const int stagesTop = places.tools.y() + measures.toolsHeight + measures.itemGap;
+        places.stages = QRect(places.header.x(), stagesTop, places.header.width(),
+            stageSide + measures.stageCaptionHeight);
+        return places;
+    }
+
+} // namespace
+
+DrawGeometry arrangeDrawPage(QSize size, const DrawMeasures& measures)
+{
+    const DrawGeometry roomy = arrangeRoomy(size, measures);
+    const bool fits
+        = roomy.seen.height() >= measures.seenLeast && roomy.stages.width() >= measures.stagesLeast;
+    return fits ? roomy : arrangeTight(size, measures);
+}
+
+QSize leastDrawPage(const DrawMeasures& measures)
+{
+    const int width
+        = 2 * measures.margin + measures.canvasLeast + measures.groupGap + measures.answerLeast;
+    const int columnHeight = std::max(
+        measures.canvasLeast, measures.answerHeight - measures.itemGap - measures.toolsHeight);
+    return { width, heightBesides(measures) + columnHeight + measures.stageLeast };
+}
+
+} // namespace inkling

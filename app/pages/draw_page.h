@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The Draw page: paper and tools at the left, what the network says at the right, and how it sees the drawing below.
+// It only connects: sessions know the drawing and the model, widgets show them.
+#pragma once
+
+#include "app/base/page_state.h"
+#include "app/pages/draw_geometry.h"
+#include "app/pages/services.h"
+
+#include <QWidget>
+
+namespace inkling {
+
+class AnswerView;
+class Card;
+class DrawCommands;
+class DrawingCanvas;
+class LabelPad;
+class ModelChooser;
+class ProbabilityBars;
+class SeenCard;
+class StageStrip;
+class TextLabel;
+class ToolRow;
+struct InkPoint;
+struct Reading;
+
+/// The page called "draw".
+class DrawPage : public QWidget, public PageState {
+    Q_OBJECT
+
+public:
+    explicit DrawPage(const Services& services, QWidget* parent = nullptr);
+
+    QString id() const override;
+    QJsonObject saveState() const override;
+    void restoreState(const QJsonObject& state) override;
+
+    /// Gives the paper the keyboard.
+    void focusCanvas();
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void buildHeader();
+    void buildCanvas();
+    void buildTools();
+    void buildAnswer();
+    void connectSessions();
+    DrawMeasures measures() const;
+    void arrange();
+    void strokeBegan(const InkPoint& point);
+    void strokeExtended(const InkPoint& point);
+    void show(const Reading& reading);
+    void tellOpened(const QString& path, int count);
+    void tellUsual();
+
+    Services m_services;
+    DrawCommands* m_commands;
+    QWidget* m_header = nullptr;
+    TextLabel* m_line = nullptr; ///< what one can do here, or what was just opened
+    ModelChooser* m_chooser = nullptr;
+    DrawingCanvas* m_canvas = nullptr;
+    ToolRow* m_tools = nullptr;
+    StageStrip* m_stages = nullptr;
+    Card* m_answerCard = nullptr;
+    AnswerView* m_answer = nullptr;
+    LabelPad* m_labels = nullptr;
+    ProbabilityBars* m_bars = nullptr;
+    SeenCard* m_seen = nullptr;
+};
+
+} // namespace inkling

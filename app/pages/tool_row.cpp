@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/pages/tool_row.h"
+
+#include "app/widgets/text_label.h"
+
+#include <QAction>
+#include <QHBoxLayout>
+#include <QSlider>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace inkling {
+
+namespace {
+
+    // As long as a slider needs to be hit exactly, and no longer.
+    constexpr qreal sliderLeast = 48;
+    constexpr qreal sliderMost = 120;
+
+} // namespace
+
+ToolRow::ToolRow(const ThemeSource& themeSource, const ToolRowSetup& setup, QWidget* parent)
+    : ThemedWidget(themeSource, parent)
+    , m_layout(new QHBoxLayout(this))
+{
+    setObjectName(u"toolRow"_s);
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    addButton(setup.undo, u"undoButton"_s, ButtonFace::Icon);
+    addButton(setup.redo, u"redoButton"_s, ButtonFace::Icon);
+    addButton(setup.clear, u"clearButton"_s, ButtonFace::Text);
+    addPen(setup);
+    addButton(setup.open, u"openButton"_s, ButtonFace::Text);
+    addButton(setup.save, u"saveButton"_s, ButtonFace::Text);
+    arrange();
+}
+
+void ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
+{
+    auto* button = new ActionButton(themeSource(), action, face, this);
+    button->setObjectName(name);
+    button->setAccessibleName(action->text());
+    if (face == ButtonFace::Text)
+        m_wordButtons.append(button);
+    m_layout->addWidget(button);
+}
+
+void ToolRow::addPen(const ToolRowSetup& setup)
+{
+    m_penCaption = new TextLabel(themeSource(), FontRole::Caption, tr("Pen"), this);
+    m_penCaption->setObjectName(u"penCaption"_s);
+    m_slider = new QSlider(Qt::Horizontal, this);
+    m_slider->setObjectName(u"penWidthSlider"_s);
+    m_slider->setAccessibleName(tr("Width of the pen"));
+    m_slider->setToolTip(tr("The width of the pen, in pixels of a canvas of 500 pixels."));
+    m_slider->setRange(setup.penWidthLeast, setup.penWidthMost);
+    m_slider->setFocusPolicy(Qt::TabFocus);
+    m_penValue = new TextLabel(themeSource(), FontRole::Caption, QString(), this);
+    m_penValue->setObjectName(u"penValue"_s);
+    m_penCaption->setBuddy(m_slider);
+    connect(m_slider, &QSlider::valueChanged, this, [this](int value) {
+        setPenWidth(static_cast<float>(value));
+        Q_EMIT penWidthChosen(static_cast<float>(value));
+    });
+    m_layout->addStretch(1);
+    m_layout->addWidget(m_penCaption);
+    m_layout->addWidget(m_slider, 8);
+    m_layout->addWidget(m_penValue);
+    m_layout->addStretch(1);
+}
+
+void ToolRow::setPenWidth(float width)
+{
+    const QSignalBlocker blocker(m_slider);
+    m_slider->setValue(qRound(width));
+    m_penValue->setText(tr("%1 px", "width of the pen").arg(m_slider->value()));
+}
+
+QSize ToolRow::minimumSizeHint() const { return { 0, theme().px(metric::controlHeight) }; }
+
+void ToolRow::resizeEvent(QResizeEvent* event)
+{
+    ThemedWidget::resizeEvent(event);
+    showFaces(width() >= widthWithWords());
+}
+
+void ToolRow::themeChanged() { arrange(); }
+
+void ToolRow::arrange()
+{
+    m_widthWithWords = 0;
+    m_layout->setSpacing(theme().px(metric::smallGap));
+    m_slider->setMinimumWidth(theme().px(sliderLeast));
+    m_slider->setMaximumWidth(theme().px(sliderMost));
+    // The number must not push its neighbors about while the slider moves.
+    const QFontMetrics caption(theme().font(FontRole::Caption));
+    m_penValue->setFixedWidth(
+        caption.horizontalAdvance(tr("%1 px", "width of the pen").arg(m_slider->maximum())));
+    showFaces(width() >= widthWithWords());
+}
+
+void ToolRow::showFaces(bool words)
+{
+    for (ActionButton* button : m_wordButtons)
+        button->setToolButtonStyle(words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    m_penCaption->setVisible(words);
+}
+
+int ToolRow::widthWithWords()
+{
+    if (m_widthWithWords == 0) {
+        showFaces(true);
+        m_widthWithWords = m_layout->minimumSize().width();
+    }
+    return m_widthWithWords;
+}
+
+} // namespace inkling

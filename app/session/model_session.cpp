@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/model_session.h"
+
+#include "app/session/background.h"
+#include "core/model/model_file.h"
+
+#include <QFile>
+
+#include <utility>
+
+namespace inkling {
+
+namespace {
+
+    using Loading = Result<std::shared_ptr<const Model>>;
+
+    Loading loadShared(const QString& path)
+    {
+        Result<Model> loading = loadModel(QFile::encodeName(path).toStdString());
+        if (!loading)
+            return loading.error();
+        return std::shared_ptr<const Model>(std::make_shared<Model>(std::move(*loading)));
+    }
+
+} // namespace
+
+ModelSession::ModelSession(QObject* parent)
+    : QObject(parent)
+{
+}
+
+void ModelSession::offer(const QStringList& paths)
+{
+    QStringList choices = paths + m_choices;
+    choices.removeDuplicates();
+    if (choices == m_choices)
+        return;
+    m_choices = choices;
+    Q_EMIT choicesChanged(m_choices);
+}
+
+void ModelSession::load(const QString& path)
+{
+    const int request = ++m_requests;
+    m_loading = true;
+    runInBackground(
+        this, [path] { return loadShared(path); },
+        [this, path, request](const Loading& loading) {
+            if (request != m_requests)
+                return;
+            m_loading = false;
+            if (!loading) {
+                if (!m_inUse.model && !m_fallback.isEmpty() && path != m_fallback)
+                    load(m_fallback);
+                Q_EMIT loadFailed(path, loading.error());
+                return;
+            }
+            m_inUse = { path, *loading };
+            offer(m_choices + QStringList { path });
+            Q_EMIT modelChanged(m_inUse);
+        });
+}
+
+} // namespace inkling

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Undo and redo over a Sheet. A stroke costs one step and no copy of the others, so long drawings stay quick;
+// whatever replaces the whole sheet (clear, open) keeps the sheet that it replaced.
+#pragma once
+
+#include "app/session/sheet.h"
+
+#include <cstddef>
+#include <optional>
+#include <vector>
+
+namespace inkling {
+
+/// A sheet with its past and its undone future.
+class SheetHistory {
+public:
+    /// Steps beyond this many are forgotten, oldest first.
+    static constexpr std::size_t stepLimit = 1000;
+
+    const Sheet& sheet() const { return m_sheet; }
+
+    /// Sets the label of the sheet; naming a digit is no step.
+    void setLabel(std::optional<int> label) { m_sheet.label = label; }
+
+    /// Puts \p stroke on the sheet as one step.
+    void addStroke(Stroke stroke);
+
+    /// Puts \p sheet in the place of the present one as one step.
+    void replace(Sheet sheet);
+
+    bool canUndo() const { return !m_past.empty(); }
+
+    bool canRedo() const { return !m_future.empty(); }
+
+    /// Takes the last step back; does nothing when there is none.
+    void undo();
+
+    /// Does the last undone step again; does nothing when there is none.
+    void redo();
+
+private:
+    // What it takes to walk over one step, in either direction: the stroke that is off the sheet, or the other sheet.
+    // A step in the past that added a stroke needs nothing: the stroke is the last on the sheet.
+    struct Step {
+        std::optional<Stroke> stroke;
+        std::optional<Sheet> otherSheet;
+    };
+
+    void remember(Step step);
+
+    Sheet m_sheet = emptySheet();
+    std::vector<Step> m_past;
+    std::vector<Step> m_future;
+};
+
+} // namespace inkling

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The answer in large: the digit, how probable it is, and the runner-up when it comes close.
+#pragma once
+
+#include "app/widgets/themed_widget.h"
+#include "core/model/predict.h"
+
+#include <optional>
+
+namespace inkling {
+
+/// Shows what the network reads. Its size never depends on the answer, so that nothing jumps.
+class AnswerView : public ThemedWidget {
+    Q_OBJECT
+
+public:
+    explicit AnswerView(const ThemeSource& themeSource, QWidget* parent = nullptr);
+
+    /// Shows \p prediction, or a dash for nothing.
+    void setPrediction(const std::optional<Prediction>& prediction);
+
+    /// Returns the large text: a digit, or a dash.
+    QString answerText() const;
+
+    /// Returns the percentage; empty when there is no answer.
+    QString percentText() const;
+
+    /// Returns the remark below: "perhaps a 4" when the runner-up comes close, what to expect when
+    /// there is no answer yet, else empty.
+    QString remarkText() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::optional<Prediction> m_prediction;
+};
+
+} // namespace inkling

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/widgets/digit_view.h"
+
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+
+#include <algorithm>
+
+namespace inkling {
+
+namespace {
+    constexpr qreal leastSideUnits = 64;
+    constexpr qreal usualSideUnits = 92;
+    constexpr qreal captionGapUnits = 4;
+    constexpr qreal crossDotUnits = 6; ///< diameter
+    constexpr qreal dimmedOpacity = 0.6;
+    constexpr qreal dashLength = 2; ///< in widths of the line
+
+    /// Shares the pixels of \p image, which must outlive it.
+    QImage shared(const GrayImage& image)
+    {
+        return { image.pixels.data(), image.width, image.height, image.width,
+            QImage::Format_Grayscale8 };
+    }
+} // namespace
+
+DigitView::DigitView(const ThemeSource& themeSource, QWidget* parent)
+    : ThemedWidget(themeSource, parent)
+    , m_leastSide(leastSideUnits)
+    , m_usualSide(usualSideUnits)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+}
+
+void DigitView::setImage(const GrayImage& image, const DigitOverlay& overlay)
+{
+    m_image = image;
+    setOverlay(overlay);
+}
+
+void DigitView::setOverlay(const DigitOverlay& overlay)
+{
+    m_overlay = overlay;
+    update();
+}
+
+void DigitView::setCaption(const QString& caption)
+{
+    if (caption == m_caption)
+        return;
+    m_caption = caption;
+    setAccessibleName(caption);
+    updateGeometry();
+    update();
+}
+
+void DigitView::setSideRange(qreal least, qreal usual)
+{
+    m_leastSide = least;
+    m_usualSide = usual;
+    updateGeometry();
+}
+
+void DigitView::setDimmed(bool dimmed)
+{
+    m_dimmed = dimmed;
+    update();
+}
+
+int DigitView::captionHeight() const
+{
+    return QFontMetrics(theme().font(FontRole::Caption)).height() + theme().px(captionGapUnits);
+}
+
+QSize DigitView::sizeHint() const
+{
+    const int side = theme().px(m_usualSide);
+    const int captionWidth
+        = QFontMetrics(theme().font(FontRole::Caption)).horizontalAdvance(m_caption);
+    return { std::max(side, captionWidth), side + captionHeight() };
+}
+
+QSize DigitView::minimumSizeHint() const
+{
+    const int side = theme().px(m_leastSide);
+    const int captionWidth
+        = QFontMetrics(theme().font(FontRole::Caption)).horizontalAdvance(m_caption);
+    return { std::max(side, captionWidth), side + captionHeight() };
+}
+
+QRect DigitView::pictureRect() const
+{
+    const int side = std::max(1, std::min(width(), height() - captionHeight()));
+    return { (width() - side) / 2, 0, side, side };
+}
+
+void DigitView::paintEvent(QPaintEvent* event)
+{
+    Q_UNUSED(event)
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRect rect = pictureRect();
+    if (hasPicture()) {
+        paintPicture(painter, rect);
+        paintOverlay(painter, rect);
+    } else {
+        const qreal radius = theme().px(metric::smallRadius);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().colors.track);
+        painter.drawRoundedRect(rect, radius, radius);
+    }
+    painter.setFont(theme().font(FontRole::Caption));
+    painter.setPen(theme().colors.secondaryText);
+    painter.drawText(QRect(0, rect.bottom() + 1, width(), captionHeight()),
+        Qt::AlignHCenter | Qt::AlignBottom, m_caption);
+}
+
+void DigitView::paintPicture(QPainter& painter, const QRect& rect)
+{
+    const qreal radius = theme().px(metric::smallRadius);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().colors.stageBackground);
+    painter.drawRoundedRect(rect, radius, radius);
+    QBrush pixels(shared(m_image));
+    pixels.setTransform(
+        QTransform::fromTranslate(rect.left(), rect.top())
+            .scale(qreal(rect.width()) / m_image.width, qreal(rect.height()) / m_image.height));
+    painter.save();
+    painter.setOpacity(m_dimmed ? dimmedOpacity : 1);
+    painter.setBrush(pixels);
+    painter.drawRoundedRect(rect, radius, radius);
+    painter.restore();
+}
+
+void DigitView::paintOverlay(QPainter& painter, const QRect& rect) const
+{
+    const qreal lineWidth = theme().px(metric::hairline);
+    QPen pen(theme().colors.stageMark, lineWidth, Qt::CustomDashLine, Qt::FlatCap);
+    pen.setDashPattern({ dashLength, dashLength });
+    painter.save();
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.setClipRect(rect);
+    const QPointF origin = rect.topLeft();
+    const QSizeF size = rect.size();
+    // Lines on whole pixels are crisp.
+    const auto onPixel
+        = [lineWidth](qreal place) { return qRound(place - lineWidth / 2) + lineWidth / 2; };
+    const auto toView = [&](const QPointF& share) {
+        return QPointF(onPixel(origin.x() + share.x() * size.width()),
+            onPixel(origin.y() + share.y() * size.height()));
+    };
+    if (m_overlay.box)
+        painter.drawRect(
+            QRectF(toView(m_overlay.box->topLeft()), toView(m_overlay.box->bottomRight())));
+    if (m_overlay.cross) {
+        const QPointF center = toView(*m_overlay.cross);
+        painter.drawLine(QPointF(center.x(), rect.top()), QPointF(center.x(), rect.bottom() + 1));
+        painter.drawLine(QPointF(rect.left(), center.y()), QPointF(rect.right() + 1, center.y()));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().colors.stageMark);
+        const qreal radius = theme().px(crossDotUnits) / 2.0;
+        painter.drawEllipse(center, radius, radius);
+    }
+    painter.restore();
+}
+
+} // namespace inkling

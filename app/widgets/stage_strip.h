@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the network sees, and how a drawing becomes that: four small pictures with arrows between
+// them.
+#pragma once
+
+#include "app/widgets/themed_widget.h"
+#include "core/digit/normalize.h"
+#include "core/ink/drawing.h"
+
+#include <array>
+#include <optional>
+
+namespace inkling {
+
+class DigitView;
+class InkView;
+
+/// Shows the four stages of the preparation. Its size does not depend on what it shows.
+class StageStrip : public ThemedWidget {
+    Q_OBJECT
+
+public:
+    explicit StageStrip(const ThemeSource& themeSource, QWidget* parent = nullptr);
+
+    /// Shows \p drawing and what became of it; placeholders where there is no ink (\p stages is
+    /// nothing).
+    void setStages(const Drawing& drawing, const std::optional<NormalizationStages>& stages);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void themeChanged() override;
+
+private:
+    InkView* m_ink;
+    DigitView* m_field;
+    DigitView* m_mass;
+    DigitView* m_image;
+};
+
+} // namespace inkling

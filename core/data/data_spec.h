@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Finds data sets by the names that people type: mnist:train, mnist:test, pen:FILE, an ink file, or the prefix of a
+// pair of IDX files. Where the data folder is, the caller decides.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/data/data_set.h"
+
+#include <string>
+#include <vector>
+
+namespace inkling {
+
+/// Loads the data set that \p specification names, from below \p folder or, for a path, from where it points to.
+/// *Errors*: DataSpecInvalid, DataSetMissing, DataSetEmpty, those of readIdx and readInkFile.
+Result<DataSet> loadDataSet(const std::string& specification, const std::string& folder);
+
+/// Loads as loadDataSet and makes sure that every sample has a label. *Errors*: further DataSetUnlabeled.
+Result<DataSet> loadLabeledDataSet(const std::string& specification, const std::string& folder);
+
+} // namespace inkling

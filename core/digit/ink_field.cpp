@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/digit/field.h"
+#include "core/ink/rasterizer.h"
+#include "core/ink/spline.h"
+
+#include <algorithm>
+
+namespace inkling {
+
+namespace {
+
+    constexpr float smoothingStep
+        = 0.5F; // half a pixel of the field: corners finer than that cannot be seen
+
+    /// Maps the interval [low, low + extent] to the middle of [0, side], \p scale times as large.
+    float centeringOffset(float low, float extent, float scale, float side)
+    {
+        return side / 2 - (low + extent / 2) * scale;
+    }
+
+    /// The part of the plane that an unfitted field shows: the drawing's own field, or a frame
+    /// around the ink with the margins that MNIST leaves.
+    Bounds frameOf(const Drawing& drawing, const Bounds& ink)
+    {
+        if (drawing.width > 0 && drawing.height > 0)
+            return { 0, 0, drawing.width, drawing.height };
+        constexpr float margin = static_cast<float>(digitSide - fieldSide) / 2 / fieldSide;
+        const float extent = std::max({ ink.width(), ink.height(), 1.0F }) * margin;
+        return { ink.left - extent, ink.top - extent, ink.right + extent, ink.bottom + extent };
+    }
+
+    FieldTransform transformFor(const Bounds& content, float target, float side, bool keepAspect)
+    {
+        const float longer = std::max(content.width(), content.height());
+        const float scale = longer > 0 ? target / longer : 1;
+        FieldTransform transform { scale, scale, 0, 0 };
+        if (!keepAspect && content.width() > 0)
+            transform.scaleX = target / content.width();
+        if (!keepAspect && content.height() > 0)
+            transform.scaleY = target / content.height();
+        transform.offsetX = centeringOffset(content.left, content.width(), transform.scaleX, side);
+        transform.offsetY = centeringOffset(content.top, content.height(), transform.scaleY, side);
+        return transform;
+    }
+
+    void inkStroke(const Stroke& stroke, const FieldTransform& transform, float penWidth,
+        CoverageImage& coverage)
+    {
+        std::vector<InkPoint> points;
+        points.reserve(stroke.points.size());
+        for (const InkPoint& point : stroke.points) {
+            points.push_back({ point.x * transform.scaleX + transform.offsetX,
+                point.y * transform.scaleY + transform.offsetY, std::nullopt, std::nullopt });
+        }
+        std::vector<PenPoint> path;
+        for (const InkPoint& point : smooth(points, smoothingStep))
+            path.push_back({ point.x, point.y, penWidth / 2 });
+        rasterizeStroke(path, coverage);
+    }
+
+    /// Half the pen as the user sees it, in drawing units; where that is unknown, the standard pen.
+    float visiblePenRadius(const Drawing& drawing, const FieldTransform& transform, float penWidth)
+    {
+        float width = 0;
+        for (const Stroke& stroke : drawing.strokes)
+            width = std::max(width, stroke.penWidth);
+        if (width > 0)
+            return width / 2;
+        return penWidth / 2 / std::max(transform.scaleX, transform.scaleY);
+    }
+
+} // namespace
+
+std::optional<Field> inkField(const Drawing& drawing, const NormalizationOptions& options)
+{
+    const std::optional<Bounds> ink = boundsOf(drawing.strokes);
+    if (!ink)
+        return std::nullopt;
+    const int side = sideOf(options);
+    const auto extent = static_cast<float>(side);
+    const Bounds content = options.fitField ? *ink : frameOf(drawing, *ink);
+    // The pen's own width belongs to the 20 pixels that MNIST's digits fill.
+    const float target = options.fitField ? extent - options.penWidth : extent;
+
+    Field field;
+    field.toField = transformFor(content, target, extent, options.keepAspect);
+    field.coverage = CoverageImage(side, side);
+    for (const Stroke& stroke : drawing.strokes)
+        inkStroke(stroke, field.toField, options.penWidth, field.coverage);
+    if (!options.antiAlias) {
+        for (float& value : field.coverage.pixels)
+            value = value >= 0.5F ? 1.0F : 0.0F;
+    }
+    const float radius = visiblePenRadius(drawing, field.toField, options.penWidth);
+    field.box
+        = { ink->left - radius, ink->top - radius, ink->right + radius, ink->bottom + radius };
+    return field;
+}
+
+} // namespace inkling

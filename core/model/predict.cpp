@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/predict.h"
+
+#include "core/digit/normalize.h"
+#include "core/nn/forward.h"
+#include "core/nn/softmax.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cstddef>
+#include <vector>
+
+namespace inkling {
+
+namespace {
+
+    constexpr float brightest = 255.0F;
+
+    /// From here on a runner-up is named: one drawing in ten that look like this would then be that
+    /// digit, which is more than a reader would call certain.
+    constexpr float closeRunnerUp = 0.1F;
+
+    /// Returns the class of the greatest logit that is not \p excluded; the lower digit wins a tie.
+    int greatest(const std::array<float, classCount>& logits, int excluded)
+    {
+        int best = excluded == 0 ? 1 : 0;
+        for (int digit = best + 1; digit < classCount; ++digit) {
+            if (digit != excluded
+                && logits[static_cast<std::size_t>(digit)] > logits[static_cast<std::size_t>(best)])
+                best = digit;
+        }
+        return best;
+    }
+
+} // namespace
+
+Prediction predict(const Model& model, const GrayImage& image)
+{
+    assert(image.width == digitSide && image.height == digitSide);
+    assert(model.mlp.inputs() == digitSide * digitSide && model.mlp.outputs() == classCount);
+    std::vector<float> input(image.pixels.size());
+    std::transform(image.pixels.begin(), image.pixels.end(), input.begin(),
+        [](std::uint8_t gray) { return static_cast<float>(gray) / brightest; });
+    const std::vector<float> logits = logitsOf(model.mlp, input);
+
+    Prediction prediction;
+    std::copy(logits.begin(), logits.end(), prediction.logits.begin());
+    softmax(prediction.logits, model.temperature, prediction.probabilities);
+    constexpr int nothing = -1;
+    prediction.digit = greatest(prediction.logits, nothing);
+    prediction.runnerUp = greatest(prediction.logits, prediction.digit);
+    return prediction;
+}
+
+bool isRunnerUpClose(const Prediction& prediction)
+{
+    return prediction.probabilities.at(static_cast<std::size_t>(prediction.runnerUp))
+        >= closeRunnerUp;
+}
+
+} // namespace inkling

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From an image of a digit to ten probabilities: the one way in which window, command line and
+// tests ask a model.
+#pragma once
+
+#include "core/base/image.h"
+#include "core/model/model.h"
+
+#include <array>
+#include <optional>
+
+namespace inkling {
+
+/// What a model says of one image.
+struct Prediction {
+    std::array<float, classCount>
+        logits {}; ///< evidence for each class, before softmax and temperature
+    std::array<float, classCount> probabilities {}; ///< sum to 1
+    int digit = 0; ///< the class with the highest probability
+    int runnerUp = 0; ///< the second
+    std::optional<float> isDigit; ///< 0 to 1; nothing while the model has no such score
+};
+
+/// Reads \p image with \p model. *Shapes*: \p image 28×28, grays 0 to 255 with ink bright; the
+/// model has 784 inputs and 10 outputs, as loadModel assures.
+Prediction predict(const Model& model, const GrayImage& image);
+
+/// Returns true when the second most probable digit of \p prediction deserves to be named beside the
+/// first ("9, perhaps a 4").
+bool isRunnerUpClose(const Prediction& prediction);
+
+} // namespace inkling

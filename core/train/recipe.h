@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A recipe says all that decides what a training run ends in: data, network, optimizer, epochs, seed.
+// The same recipe and data give the same model, bit for bit, on the same variant of the kernels.
+#pragma once
+
+#include "core/base/result.h"
+#include "core/nn/activation.h"
+#include "core/train/augment.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace inkling {
+
+/// One data set of the mixture that is trained on.
+struct RecipeData {
+    std::string
+        set; ///< specification as the command line takes it: "mnist:train", "pen:FILE", a path
+    double weight = 1; ///< how often each of its samples is shown in an epoch, on average
+    std::vector<double>
+        penWidths; ///< for ink, in pixels of the 20×20 field; none stands for the standard pen
+
+    bool operator==(const RecipeData&) const = default;
+};
+
+/// What of each data set is held out and never trained on.
+struct RecipeValidation {
+    int samples = 10'000; ///< of images: the last so many
+    int everyWriter = 5; ///< of ink: by 5 the fifth, the tenth, ... writer; 0 holds none out
+
+    bool operator==(const RecipeValidation&) const = default;
+};
+
+/// One hidden layer.
+struct RecipeLayer {
+    int units = 0;
+    Activation activation = Activation::Relu;
+
+    bool operator==(const RecipeLayer&) const = default;
+};
+
+/// How parameters follow their gradient.
+struct RecipeOptimizer {
+    std::string name = "momentum"; ///< the only one as yet
+    double learningRate = 0.05;
+    double momentum = 0.9;
+    double weightDecay = 0.0001;
+
+    bool operator==(const RecipeOptimizer&) const = default;
+};
+
+/// How the learning rate goes on from its first value.
+enum class Schedule {
+    Constant,
+    Cosine, ///< falls to nearly 0 at the last minibatch along half a cosine (Loshchilov and Hutter, 2017, section 3)
+};
+
+/// A recipe; its defaults are those of a file that leaves a key out.
+struct Recipe {
+    std::string name = "unnamed";
+    std::vector<RecipeData> data;
+    RecipeValidation validation;
+    Augmentation augmentation; ///< of every image trained on, anew each time that it is shown
+    std::vector<RecipeLayer> hidden; ///< none: softmax regression
+    RecipeOptimizer optimizer;
+    Schedule schedule = Schedule::Constant;
+    int batch = 128;
+    int epochs = 20;
+    std::uint64_t seed = 1;
+
+    bool operator==(const Recipe&) const = default;
+};
+
+constexpr std::string_view recipeFormat = "inkling-recipe"; ///< what the key "format" must hold
+constexpr int recipeVersion = 1;
+constexpr std::size_t recipeFileLimit = std::size_t { 1 }
+    << 20U; ///< bytes; real recipes are below one KiB
+constexpr int hiddenLayerLimit = 16;
+constexpr int hiddenUnitLimit = 16'384;
+constexpr int batchLimit = 65'536;
+constexpr int epochLimit = 100'000;
+
+/// Returns the name in files: "constant" or "cosine".
+std::string_view nameOf(Schedule schedule);
+
+/// Returns the schedule called \p name, or nothing.
+std::optional<Schedule> scheduleNamed(std::string_view name);
+
+/// Reads the recipe in \p text, which came from \p path. Keys that are not there keep their defaults; "data" must be.
+/// *Errors*: JsonInvalid, JsonKeyMissing, RecipeUnknownKey, RecipeInvalidValue. Nested keys are named like
+/// "hidden[0].units".
+Result<Recipe> parseRecipe(std::string_view text, const std::string& path);
+
+/// Reads the recipe file at \p path. *Errors*: those of readFile and parseRecipe.
+Result<Recipe> loadRecipe(const std::string& path);
+
+/// Checks every value of a recipe that was not read but put together, by the rules of parseRecipe; \p origin stands
+/// for the path. *Errors*: RecipeInvalidValue.
+Result<void> validateRecipe(const Recipe& recipe, const std::string& origin);
+
+/// Returns \p recipe as JSON text that parseRecipe reads back to an equal recipe.
+std::string toJson(const Recipe& recipe);
+
+} // namespace inkling

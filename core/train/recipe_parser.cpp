@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/data/sample.h"
+#include "core/model/model_file.h"
+#include "core/train/json_fields.h"
+#include "core/train/recipe.h"
+
+#include <utility>
+
+namespace inkling {
+
+namespace {
+
+    constexpr std::size_t nameLimit = 200; // bytes: a name is shown in a line of a window
+    constexpr std::size_t pathLimit = 4096; // bytes: what operating systems take
+    constexpr std::size_t setLimit = 64;
+    constexpr std::size_t penLimit = 16; // each is a rendering of the whole set, kept in memory
+
+    constexpr NumberRange weightRange { 0, 100, false, true };
+    constexpr NumberRange penRange { 0.5, 8 }; // pixels of the field: from invisible to a blot
+    constexpr NumberRange heldOutRange { 0, 100'000'000 };
+    constexpr NumberRange everyWriterRange { 0, 1'000'000 };
+    constexpr NumberRange rotationRange { 0, 180 };
+    constexpr NumberRange shearRange { 0, 2 };
+    constexpr NumberRange scaleRange { 0, 0.9 }; // at 1 a digit could vanish in a point
+    constexpr NumberRange pixelRange { 0, digitSide };
+    constexpr NumberRange rateRange { 0, 100, false, true };
+    constexpr NumberRange momentumRange { 0, 1, true, false };
+    constexpr NumberRange decayRange { 0, 1 };
+    constexpr NumberRange seedRange { 0,
+        9'007'199'254'740'992 }; // 2^53: every reader of JSON keeps it exactly
+
+    std::string elementName(std::string_view array, std::size_t index)
+    {
+        return std::string(array) + "[" + std::to_string(index) + "]";
+    }
+
+    std::vector<double> readPens(const JsonFields& fields)
+    {
+        std::vector<double> pens;
+        const Json* array = fields.array("pen_widths", penLimit);
+        for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
+            const Json& value = (*array)[i];
+            const double width = value.is_number() ? value.get<double>() : 0;
+            if (width < penRange.least || width > penRange.greatest) {
+                fields.reject(elementName("pen_widths", i), value, textOf(penRange, false));
+                break;
+            }
+            pens.push_back(width);
+        }
+        return pens;
+    }
+
+    std::vector<RecipeData> readData(const JsonFields& root, JsonCheck& check)
+    {
+        std::vector<RecipeData> data;
+        root.require("data");
+        const Json* array = root.array("data", setLimit);
+        if (array != nullptr && array->empty())
+            root.reject("data", *array, R"([{"set": "mnist:train"}, ...])");
+        for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
+            const JsonFields fields(
+                (*array)[i], elementName("data", i), { "set", "weight", "pen_widths" }, check);
+            RecipeData entry;
+            fields.require("set");
+            fields.text("set", pathLimit, entry.set);
+            fields.number("weight", weightRange, entry.weight);
+            entry.penWidths = readPens(fields);
+            data.push_back(std::move(entry));
+        }
+        return data;
+    }
+
+    RecipeValidation readValidation(const JsonFields& root, JsonCheck& check)
+    {
+        RecipeValidation validation;
+        const Json* value = root.find("validation");
+        if (value == nullptr)
+            return validation;
+        const JsonFields fields(*value, "validation", { "samples", "every_writer" }, check);
+        fields.whole("samples", heldOutRange, validation.samples);
+        fields.whole("every_writer", everyWriterRange, validation.everyWriter);
+        // Each writer held out would leave none to learn from.
+        if (const Json* every = fields.find("every_writer");
+            every != nullptr && validation.everyWriter == 1)
+            fields.reject("every_writer", *every,
+                "0, 2.." + std::to_string(static_cast<int>(everyWriterRange.greatest)));
+        return validation;
+    }
+
+    Augmentation readAugmentation(const JsonFields& root, JsonCheck& check)
+    {
+        Augmentation limits;
+        const Json* value = root.find("augmentation");
+        if (value == nullptr)
+            return limits;
+        const JsonFields fields(
+            *value, "augmentation", { "rotation", "shear", "scale", "shift", "elastic" }, check);
+        fields.number("rotation", rotationRange, limits.rotation);
+        fields.number("shear", shearRange, limits.shear);
+        fields.number("scale", scaleRange, limits.scale);
+        fields.number("shift", pixelRange, limits.shift);
+        fields.number("elastic", pixelRange, limits.elastic);
+        return limits;
+    }
+
+    /// Tells whether a layer is one that model files can hold.
+    bool fits(int inputs, int units)
+    {
+        return (static_cast<std::size_t>(inputs) + 1) * static_cast<std::size_t>(units)
+            <= layerParameterLimit;
+    }
+
+    std::vector<RecipeLayer> readHidden(const JsonFields& root, JsonCheck& check)
+    {
+        std::vector<RecipeLayer> hidden;
+        const Json* array = root.array("hidden", hiddenLayerLimit);
+        int inputs = static_cast<int>(digitPixels);
+        for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
+            const JsonFields fields(
+                (*array)[i], elementName("hidden", i), { "units", "activation" }, check);
+            RecipeLayer layer;
+            fields.require("units");
+            fields.whole("units", { 1, hiddenUnitLimit }, layer.units);
+            if (const Json* units = fields.find("units");
+                units != nullptr && !fits(inputs, layer.units)) {
+                const std::size_t most
+                    = layerParameterLimit / (static_cast<std::size_t>(inputs) + 1);
+                fields.reject("units", *units, textOf({ 1, static_cast<double>(most) }, true));
+            }
+            std::string name(nameOf(layer.activation));
+            fields.text("activation", nameLimit, name);
+            if (const std::optional<Activation> activation = activationNamed(name))
+                layer.activation = *activation;
+            else
+                fields.reject("activation", name, "identity, sigmoid, tanh, relu");
+            inputs = layer.units;
+            hidden.push_back(layer);
+        }
+        return hidden;
+    }
+
+    RecipeOptimizer readOptimizer(const JsonFields& root, JsonCheck& check)
+    {
+        RecipeOptimizer optimizer;
+        const Json* value = root.find("optimizer");
+        if (value == nullptr)
+            return optimizer;
+        const JsonFields fields(
+            *value, "optimizer", { "name", "learning_rate", "momentum", "weight_decay" }, check);
+        fields.text("name", nameLimit, optimizer.name);
+        if (optimizer.name != "momentum")
+            fields.reject("name", optimizer.name, "momentum");
+        fields.number("learning_rate", rateRange, optimizer.learningRate);
+        fields.number("momentum", momentumRange, optimizer.momentum);
+        fields.number("weight_decay", decayRange, optimizer.weightDecay);
+        return optimizer;
+    }
+
+    void checkFormat(const JsonFields& root)
+    {
+        const Json* format = root.require("format");
+        if (format != nullptr
+            && (!format->is_string() || format->get<std::string>() != recipeFormat))
+            root.reject("format", *format, std::string(recipeFormat));
+        const Json* version = root.require("version");
+        if (version != nullptr
+            && (!version->is_number_integer() || version->get<std::int64_t>() != recipeVersion))
+            root.reject("version", *version, std::to_string(recipeVersion));
+    }
+
+    Recipe readRecipe(const Json& json, JsonCheck& check)
+    {
+        const JsonFields root(json, {},
+            { "format", "version", "name", "data", "validation", "augmentation", "hidden",
+                "optimizer", "schedule", "batch", "epochs", "seed" },
+            check);
+        Recipe recipe;
+        checkFormat(root);
+        root.text("name", nameLimit, recipe.name);
+        recipe.data = readData(root, check);
+        recipe.validation = readValidation(root, check);
+        recipe.augmentation = readAugmentation(root, check);
+        recipe.hidden = readHidden(root, check);
+        recipe.optimizer = readOptimizer(root, check);
+        std::string schedule(nameOf(recipe.schedule));
+        root.text("schedule", nameLimit, schedule);
+        if (const std::optional<Schedule> known = scheduleNamed(schedule))
+            recipe.schedule = *known;
+        else
+            root.reject("schedule", schedule, "constant, cosine");
+        root.whole("batch", { 1, batchLimit }, recipe.batch);
+        root.whole("epochs", { 1, epochLimit }, recipe.epochs);
+        root.whole("seed", seedRange, recipe.seed);
+        return recipe;
+    }
+
+} // namespace
+
+Result<Recipe> parseRecipe(std::string_view text, const std::string& path)
+{
+    const Result<Json> json = parseJson(text, path);
+    if (!json)
+        return json.error();
+    JsonCheck check { path, std::nullopt };
+    Recipe recipe = readRecipe(*json, check);
+    if (check.error)
+        return *check.error;
+    return recipe;
+}
+
+} // namespace inkling

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/digit_session.h"
+#include "tests/app/support/hand_made_model.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <limits>
+
+using namespace inkling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+InkPoint at(float x, float y) { return { x, y, {}, {} }; }
+
+void drawLine(DigitSession& session, const InkPoint& from, const InkPoint& to)
+{
+    session.beginStroke(from);
+    session.extendStroke(to);
+    session.endStroke();
+}
+
+void drawOne(DigitSession& session) { drawLine(session, at(250, 80), at(250, 420)); }
+
+std::shared_ptr<const Model> model()
+{
+    return std::make_shared<const Model>(test::handMadeModel());
+}
+
+} // namespace
+
+class DigitSessionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    static void anEmptySheetHasNoAnswer()
+    {
+        DigitSession session;
+        session.setModel(model());
+        QVERIFY(session.reading().drawing->isEmpty());
+        QVERIFY(!session.reading().stages);
+        QVERIFY(!session.reading().prediction);
+    }
+
+    static void readsAfterEveryPoint()
+    {
+        DigitSession session;
+        session.setModel(model());
+        int readings = 0;
+        connect(&session, &DigitSession::readingChanged, &session, [&](const Reading& reading) {
+            ++readings;
+            QVERIFY(reading.prediction);
+            QVERIFY(reading.stages);
+        });
+        session.beginStroke(at(250, 80));
+        QCOMPARE(readings, 1);
+        QVERIFY(session.reading().strokeUnderWay);
+        session.extendStroke(at(250, 250));
+        session.extendStroke(at(250, 420));
+        QCOMPARE(readings, 3);
+        session.endStroke();
+        QVERIFY(!session.reading().strokeUnderWay);
+        QCOMPARE(session.reading().prediction->digit, 1);
+    }
+
+    static void withoutAModelThereAreStagesButNoAnswer()
+    {
+        DigitSession session;
+        drawOne(session);
+        QVERIFY(session.reading().stages);
+        QVERIFY(!session.reading().prediction);
+        session.setModel(model());
+        QVERIFY(session.reading().prediction);
+    }
+
+    static void oneStrokeIsOneStepOfUndo()
+    {
+        DigitSession session;
+        drawOne(session);
+        drawLine(session, at(100, 100), at(400, 100));
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 2 });
+        session.undo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        QVERIFY(session.reading().canRedo);
+        session.redo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 2 });
+        QVERIFY(!session.reading().canRedo);
+    }
+
+    static void undoDropsTheStrokeUnderWay()
+    {
+        DigitSession session;
+        drawOne(session);
+        session.beginStroke(at(10, 10));
+        session.extendStroke(at(20, 20));
+        session.undo();
+        QVERIFY(!session.reading().strokeUnderWay);
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        session.extendStroke(at(30, 30));
+        session.endStroke();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        QCOMPARE(session.reading().drawing->strokes.front().points.size(), std::size_t { 2 });
+    }
+
+    static void clearCanBeUndone()
+    {
+        DigitSession session;
+        drawOne(session);
+        session.setLabel(1);
+        session.clear();
+        QVERIFY(session.reading().drawing->isEmpty());
+        QVERIFY(!session.reading().label);
+        session.undo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        QVERIFY(session.reading().label == 1);
+    }
+
+    static void clearingAnEmptySheetIsNoStep()
+    {
+        DigitSession session;
+        session.clear();
+        QVERIFY(!session.reading().canUndo);
+    }
+
+    static void aReadingThatIsKeptDoesNotChange()
+    {
+        DigitSession session;
+        session.beginStroke(at(250, 80));
+        const Reading kept = session.reading();
+        session.extendStroke(at(250, 420));
+        QCOMPARE(kept.drawing->strokes.front().points.size(), std::size_t { 1 });
+        QCOMPARE(session.reading().drawing->strokes.front().points.size(), std::size_t { 2 });
+    }
+
+    static void aSecondPenFinishesTheFirstStroke()
+    {
+        DigitSession session;
+        session.beginStroke(at(10, 10));
+        session.beginStroke(at(50, 50));
+        session.endStroke();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 2 });
+        session.undo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+    }
+
+    static void thePenStaysInItsRange_data()
+    {
+        QTest::addColumn<float>("asked");
+        QTest::addColumn<float>("given");
+        QTest::newRow("usual") << 30.0F << 30.0F;
+        QTest::newRow("too thin") << -3.0F << penWidthLeast;
+        QTest::newRow("too wide") << 1e9F << penWidthMost;
+        QTest::newRow("not a number") << std::numeric_limits<float>::quiet_NaN() << penWidthDefault;
+    }
+
+    static void thePenStaysInItsRange()
+    {
+        QFETCH(float, asked);
+        QFETCH(float, given);
+        DigitSession session;
+        session.setPenWidth(asked);
+        QCOMPARE(session.penWidth(), given);
+        session.beginStroke(at(10, 10));
+        QCOMPARE(session.reading().drawing->strokes.front().penWidth, given);
+    }
+
+    static void openingReplacesAsOneStep()
+    {
+        const QTemporaryDir folder;
+        const QString path = folder.filePath(u"one.jsonl"_s);
+        DigitSession session;
+        drawOne(session);
+        session.setLabel(1);
+        QVERIFY(session.save(path));
+        session.clear();
+        drawLine(session, at(100, 100), at(400, 100));
+        const Drawing before = *session.reading().drawing;
+        const QSignalSpy opened(&session, &DigitSession::opened);
+        session.open(path);
+        QVERIFY(QTest::qWaitFor([&] { return opened.size() == 1; }));
+        QVERIFY(session.reading().label == 1);
+        QCOMPARE(session.reading().drawing->strokes.front().points.front().x, 250.0F);
+        session.undo();
+        QVERIFY(*session.reading().drawing == before);
+    }
+
+    static void aFileThatCannotBeOpenedLeavesTheDrawing()
+    {
+        DigitSession session;
+        drawOne(session);
+        const Drawing before = *session.reading().drawing;
+        int failures = 0;
+        connect(&session, &DigitSession::openFailed, &session, [&](const Error& error) {
+            ++failures;
+            QCOMPARE(error.code, ErrorCode::FileNotFound);
+        });
+        session.open(u"nowhere/nothing.jsonl"_s);
+        QVERIFY(QTest::qWaitFor([&] { return failures == 1; }));
+        QVERIFY(*session.reading().drawing == before);
+    }
+
+    static void ofTwoFilesTheLastOneCounts()
+    {
+        const QTemporaryDir folder;
+        const QString first = folder.filePath(u"first.jsonl"_s);
+        const QString second = folder.filePath(u"second.jsonl"_s);
+        DigitSession session;
+        drawOne(session);
+        QVERIFY(session.save(first));
+        drawOne(session);
+        QVERIFY(session.save(second));
+        session.clear();
+        const QSignalSpy opened(&session, &DigitSession::opened);
+        session.open(first);
+        session.open(second);
+        QVERIFY(QTest::qWaitFor([&] { return opened.size() == 1; }));
+        QCOMPARE(opened.front().front().toString(), second);
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 2 });
+    }
+};
+
+QTEST_GUILESS_MAIN(DigitSessionTest)
+#include "session_digit_session_test.moc"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Dialogs for tests: they show nothing, remember what was told, and answer at once.
+#pragma once
+
+#include "app/pages/dialogs.h"
+
+#include <QString>
+#include <QStringList>
+
+namespace inkling::test {
+
+/// Answers every question for a file with \p answer; an empty answer is a user who changed their mind.
+class RecordingDialogs : public Dialogs {
+public:
+    void showError(QWidget* /*parent*/, const QString& text) override { errors.append(text); }
+
+    void chooseFileToOpen(
+        QWidget* /*parent*/, const FileQuestion& /*question*/, const PathHandler& chosen) override
+    {
+        if (!answer.isEmpty())
+            chosen(answer);
+    }
+
+    void chooseFileToSave(
+        QWidget* parent, const FileQuestion& question, const PathHandler& chosen) override
+    {
+        chooseFileToOpen(parent, question, chosen);
+    }
+
+    QStringList errors;
+    QString answer;
+};
+
+} // namespace inkling::test

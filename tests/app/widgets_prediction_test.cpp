@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What is said of a prediction: the bars and the large answer.
+#include "app/widgets/answer_view.h"
+#include "app/widgets/probability_bars.h"
+
+#include <QHelpEvent>
+#include <QTest>
+#include <QToolTip>
+
+using namespace inkling;
+
+namespace {
+Prediction sevenPerhaps(int runnerUp, float share)
+{
+    Prediction prediction;
+    prediction.probabilities[7] = 1 - share;
+    prediction.probabilities[static_cast<std::size_t>(runnerUp)] = share;
+    prediction.logits[7] = 5.25F;
+    prediction.digit = 7;
+    prediction.runnerUp = runnerUp;
+    return prediction;
+}
+} // namespace
+
+class WidgetsPredictionTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void numbersHaveOneDecimal();
+    void withoutPredictionThereAreNoNumbers();
+    void eachRowIsExplained();
+    void readersHearAllRows();
+    void theWinnerIsPaintedInTheAccent();
+    void barsKeepTheirSize();
+    void theAnswerIsTheDigit();
+    void aCloseRunnerUpIsNamed_data();
+    void aCloseRunnerUpIsNamed();
+    void theAnswerKeepsItsSize();
+    void withoutInkNothingIsClaimed();
+
+private:
+    ThemeSource m_theme { ThemeMode::Light, QFont() };
+};
+
+void WidgetsPredictionTest::initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+void WidgetsPredictionTest::numbersHaveOneDecimal()
+{
+    ProbabilityBars bars(m_theme);
+    bars.setPrediction(sevenPerhaps(4, 0.0384F));
+    QCOMPARE(bars.valueText(7), QStringLiteral("96.2"));
+    QCOMPARE(bars.valueText(4), QStringLiteral("3.8"));
+    QCOMPARE(bars.valueText(0), QStringLiteral("0.0"));
+}
+
+void WidgetsPredictionTest::withoutPredictionThereAreNoNumbers()
+{
+    ProbabilityBars bars(m_theme);
+    bars.setPrediction(sevenPerhaps(4, 0.1F));
+    bars.setPrediction(std::nullopt);
+    for (int digit = 0; digit < classCount; ++digit)
+        QCOMPARE(bars.valueText(digit), QString());
+}
+
+void WidgetsPredictionTest::eachRowIsExplained()
+{
+    ProbabilityBars bars(m_theme);
+    bars.resize(bars.sizeHint());
+    QVERIFY(bars.rowDescription(3).contains(QStringLiteral("3")));
+    bars.setPrediction(sevenPerhaps(4, 0.1F));
+    QVERIFY(bars.rowDescription(7).contains(QStringLiteral("90.0 %")));
+    QVERIFY(bars.rowDescription(7).contains(QStringLiteral("5.25")));
+    bars.show();
+    const QPoint place = bars.rowRect(7).center();
+    QHelpEvent help(QEvent::ToolTip, place, bars.mapToGlobal(place));
+    QApplication::sendEvent(&bars, &help);
+    QCOMPARE(QToolTip::text(), bars.rowDescription(7));
+}
+
+void WidgetsPredictionTest::readersHearAllRows()
+{
+    ProbabilityBars bars(m_theme);
+    QVERIFY(!bars.accessibleName().isEmpty());
+    QVERIFY(!bars.accessibleDescription().contains(QLatin1Char('%')));
+    bars.setPrediction(sevenPerhaps(4, 0.1F));
+    QVERIFY(bars.accessibleDescription().contains(QStringLiteral("7: 90.0")));
+    QVERIFY(bars.accessibleDescription().contains(QStringLiteral("4: 10.0")));
+}
+
+void WidgetsPredictionTest::theWinnerIsPaintedInTheAccent()
+{
+    ProbabilityBars bars(m_theme);
+    bars.resize(bars.sizeHint());
+    bars.setPrediction(sevenPerhaps(4, 0.3F));
+    const QImage image = bars.grab().toImage();
+    const int middle
+        = bars.width() / 2; // all bars run past a quarter of the width only if they are long
+    const int early = bars.width() / 6;
+    QCOMPARE(image.pixelColor(middle, bars.rowRect(7).center().y()), m_theme.theme().colors.accent);
+    QCOMPARE(
+        image.pixelColor(early, bars.rowRect(4).center().y()), m_theme.theme().colors.quietBar);
+    QCOMPARE(image.pixelColor(middle, bars.rowRect(4).center().y()), m_theme.theme().colors.track);
+}
+
+void WidgetsPredictionTest::barsKeepTheirSize()
+{
+    ProbabilityBars bars(m_theme);
+    const QSize empty = bars.sizeHint();
+    bars.setPrediction(sevenPerhaps(4, 0));
+    QCOMPARE(bars.sizeHint(), empty);
+}
+
+void WidgetsPredictionTest::theAnswerIsTheDigit()
+{
+    AnswerView answer(m_theme);
+    answer.setPrediction(sevenPerhaps(4, 0.018F));
+    QCOMPARE(answer.answerText(), QStringLiteral("7"));
+    QCOMPARE(answer.percentText(), QStringLiteral("98.2 %"));
+    QVERIFY(answer.accessibleDescription().contains(QStringLiteral("7")));
+}
+
+void WidgetsPredictionTest::aCloseRunnerUpIsNamed_data()
+{
+    QTest::addColumn<int>("runnerUp");
+    QTest::addColumn<float>("share");
+    QTest::addColumn<QString>("remark");
+    QTest::newRow("close") << 4 << 0.2F << "perhaps a 4";
+    QTest::newRow("at the threshold") << 4 << 0.1F << "perhaps a 4";
+    QTest::newRow("not close") << 4 << 0.09F << "";
+    QTest::newRow("a vowel") << 8 << 0.4F << "perhaps an 8";
+}
+
+void WidgetsPredictionTest::aCloseRunnerUpIsNamed()
+{
+    QFETCH(int, runnerUp);
+    QFETCH(float, share);
+    QFETCH(QString, remark);
+    AnswerView answer(m_theme);
+    answer.setPrediction(sevenPerhaps(runnerUp, share));
+    QCOMPARE(answer.remarkText(), remark);
+}
+
+void WidgetsPredictionTest::theAnswerKeepsItsSize()
+{
+    AnswerView answer(m_theme);
+    const QSize empty = answer.sizeHint();
+    answer.setPrediction(sevenPerhaps(8, 0.4F));
+    QCOMPARE(answer.sizeHint(), empty);
+    QCOMPARE(answer.minimumSizeHint(), empty);
+}
+
+void WidgetsPredictionTest::withoutInkNothingIsClaimed()
+{
+    AnswerView answer(m_theme);
+    answer.setPrediction(sevenPerhaps(8, 0.4F));
+    answer.setPrediction(std::nullopt);
+    QVERIFY(!answer.answerText().contains(QRegularExpression(QStringLiteral("[0-9]"))));
+    QVERIFY(answer.percentText().isEmpty());
+    QVERIFY(!answer.remarkText().isEmpty());
+}
+
+QTEST_MAIN(WidgetsPredictionTest)
+#include "widgets_prediction_test.moc"

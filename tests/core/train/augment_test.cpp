@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Distortions of images: nothing asked for changes nothing, and each kind moves ink where it should.
+#include "core/train/augment.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace inkling;
+
+namespace {
+
+using Digit = std::array<std::uint8_t, digitPixels>;
+
+constexpr auto side = static_cast<std::size_t>(digitSide);
+
+/// A square of 8 pixels, upright and in the middle.
+Digit square()
+{
+    Digit image {};
+    for (std::size_t y = 10; y < 18; ++y) {
+        for (std::size_t x = 10; x < 18; ++x)
+            image[y * side + x] = 255;
+    }
+    return image;
+}
+
+struct Moments {
+    double mass = 0;
+    double x = 0; ///< of the center of mass, in pixel indices
+    double y = 0;
+};
+
+Moments momentsOf(const Digit& image)
+{
+    Moments moments;
+    for (std::size_t i = 0; i < digitPixels; ++i) {
+        moments.mass += image[i];
+        moments.x += static_cast<double>(image[i]) * static_cast<double>(i % side);
+        moments.y += static_cast<double>(image[i]) * static_cast<double>(i / side);
+    }
+    moments.x /= moments.mass;
+    moments.y /= moments.mass;
+    return moments;
+}
+
+} // namespace
+
+class AugmentTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nothingAskedForChangesNothing();
+    void sameStreamGivesSameImage();
+    void shiftMovesTheCenterWithinItsLimit();
+    void turningAboutTheCenterKeepsMassAndCenter();
+    void scaleChangesMassWithinItsLimit();
+    void elasticDistortionHasTheStrengthAskedFor();
+};
+
+void AugmentTest::nothingAskedForChangesNothing()
+{
+    Digit image {};
+    for (std::size_t i = 0; i < digitPixels; ++i)
+        image[i] = static_cast<std::uint8_t>(i % 256);
+    QVERIFY(Augmentation {}.isOff());
+    QVERIFY(augment({}, image, Random(1)) == image);
+}
+
+void AugmentTest::sameStreamGivesSameImage()
+{
+    const Augmentation limits { 10, 0.2, 0.1, 1, 1 };
+    QVERIFY(!limits.isOff());
+    QVERIFY(
+        augment(limits, square(), Random(1, 2, 3)) == augment(limits, square(), Random(1, 2, 3)));
+    QVERIFY(
+        augment(limits, square(), Random(1, 2, 3)) != augment(limits, square(), Random(1, 2, 4)));
+}
+
+void AugmentTest::shiftMovesTheCenterWithinItsLimit()
+{
+    Augmentation limits;
+    limits.shift = 3;
+    double farthest = 0;
+    for (std::uint32_t i = 0; i < 200; ++i) {
+        const Moments moments = momentsOf(augment(limits, square(), Random(1, 0, i)));
+        QVERIFY(std::abs(moments.mass / (64.0 * 255) - 1) < 0.01); // rounding to whole grays
+        farthest = std::max({ farthest, std::abs(moments.x - 13.5), std::abs(moments.y - 13.5) });
+    }
+    QVERIFY(farthest <= 3.02 && farthest > 2.5);
+}
+
+void AugmentTest::turningAboutTheCenterKeepsMassAndCenter()
+{
+    Augmentation limits;
+    limits.rotation = 45;
+    bool hasTurned = false;
+    for (std::uint32_t i = 0; i < 50; ++i) {
+        const Digit turned = augment(limits, square(), Random(1, 0, i));
+        const Moments moments = momentsOf(turned);
+        QVERIFY(std::abs(moments.mass / (64.0 * 255) - 1) < 0.03);
+        QVERIFY(std::abs(moments.x - 13.5) < 0.05 && std::abs(moments.y - 13.5) < 0.05);
+        hasTurned = hasTurned || turned[10 * side + 10] < 50; // a corner that is bare now
+    }
+    QVERIFY(hasTurned);
+}
+
+void AugmentTest::scaleChangesMassWithinItsLimit()
+{
+    Augmentation limits;
+    limits.scale = 0.2;
+    double least = 1;
+    double greatest = 1;
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        const double area
+            = momentsOf(augment(limits, square(), Random(1, 0, i))).mass / (64.0 * 255);
+        least = std::min(least, area);
+        greatest = std::max(greatest, area);
+    }
+    QVERIFY(least >= 0.62 && least < 0.75); // 0.8² = 0.64
+    QVERIFY(greatest <= 1.47 && greatest > 1.3); // 1.2² = 1.44
+}
+
+void AugmentTest::elasticDistortionHasTheStrengthAskedFor()
+{
+    // Where a horizontal ramp of nine grays for each pixel shows another gray, it was moved along x.
+    Digit ramp {};
+    for (std::size_t i = 0; i < digitPixels; ++i)
+        ramp[i] = static_cast<std::uint8_t>(9 * (i % side));
+    Augmentation limits;
+    limits.elastic = 1;
+    double squares = 0;
+    std::size_t count = 0;
+    for (std::uint32_t sample = 0; sample < 300; ++sample) {
+        const Digit bent = augment(limits, ramp, Random(1, 0, sample));
+        for (std::size_t y = 8; y < 20; ++y) {
+            for (std::size_t x = 8; x < 20; ++x) { // far from the border, where the ramp ends
+                const double moved
+                    = (static_cast<double>(bent[y * side + x]) - static_cast<double>(9 * x)) / 9;
+                squares += moved * moved;
+                ++count;
+            }
+        }
+    }
+    // 300 fields with a few independent places each know their mean square to about 3 %.
+    QVERIFY(std::abs(std::sqrt(squares / static_cast<double>(count)) - 1) < 0.06);
+}
+
+QTEST_GUILESS_MAIN(AugmentTest)
+#include "augment_test.moc"

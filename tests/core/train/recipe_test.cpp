@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Recipes: what is read, what is refused and under which name, and that writing and reading lose nothing.
+#include "core/train/recipe.h"
+
+#include <QTest>
+
+using namespace inkling;
+
+namespace {
+
+const char* const start
+    = R"({"format": "inkling-recipe", "version": 1, "data": [{"set": "mnist:train"}])";
+
+std::string recipeWith(const QByteArray& fields)
+{
+    return start + (fields.isEmpty() ? std::string() : ", " + fields.toStdString()) + "}";
+}
+
+} // namespace
+
+class RecipeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsEveryField();
+    void keepsDefaults();
+    void writesWhatItReads();
+    void refuses_data();
+    void refuses();
+    void refusesMissingKeys_data();
+    void refusesMissingKeys();
+    void refusesBrokenJson();
+    void refusesMissingFile();
+    void checksWhatWasPutTogether();
+};
+
+void RecipeTest::readsEveryField()
+{
+    const Result<Recipe> recipe = parseRecipe(R"({
+        "format": "inkling-recipe", "version": 1, "name": "mine",
+        "data": [{"set": "mnist:train"}, {"set": "pen:a.jsonl", "weight": 2.5, "pen_widths": [1.5, 3]}],
+        "validation": {"samples": 500, "every_writer": 3},
+        "augmentation": {"rotation": 8, "shear": 0.1, "scale": 0.2, "shift": 1, "elastic": 1.5},
+        "hidden": [{"units": 512, "activation": "tanh"}, {"units": 256}],
+        "optimizer": {"name": "momentum", "learning_rate": 0.01, "momentum": 0.5, "weight_decay": 0.002},
+        "schedule": "cosine", "batch": 32, "epochs": 7, "seed": 9007199254740992})",
+        "mine.json");
+    QVERIFY(recipe);
+    Recipe expected;
+    expected.name = "mine";
+    expected.data = { { "mnist:train", 1, {} }, { "pen:a.jsonl", 2.5, { 1.5, 3 } } };
+    expected.validation = { 500, 3 };
+    expected.augmentation = { 8, 0.1, 0.2, 1, 1.5 };
+    expected.hidden = { { 512, Activation::Tanh }, { 256, Activation::Relu } };
+    expected.optimizer = { "momentum", 0.01, 0.5, 0.002 };
+    expected.schedule = Schedule::Cosine;
+    expected.batch = 32;
+    expected.epochs = 7;
+    expected.seed = 9'007'199'254'740'992ULL;
+    QVERIFY(*recipe == expected);
+}
+
+void RecipeTest::keepsDefaults()
+{
+    const Result<Recipe> recipe = parseRecipe(recipeWith({}), "short.json");
+    QVERIFY(recipe);
+    Recipe expected;
+    expected.data = { { "mnist:train", 1, {} } };
+    QVERIFY(*recipe == expected);
+}
+
+void RecipeTest::writesWhatItReads()
+{
+    Recipe recipe;
+    recipe.name = "Größe \"7\"";
+    recipe.data = { { "mnist:train", 0.1, {} }, { "pen:b.jsonl", 3, { 1.8, 2.4, 3.1 } } };
+    recipe.validation = { 0, 0 };
+    recipe.augmentation = { 0.5, 2, 0.9, 28, 0.1 };
+    recipe.hidden = { { 1, Activation::Identity }, { 16, Activation::Sigmoid } };
+    recipe.optimizer = { "momentum", 0.3, 0, 1e-7 };
+    recipe.schedule = Schedule::Cosine;
+    recipe.batch = 1;
+    recipe.epochs = 1;
+    recipe.seed = 0;
+    const Result<Recipe> read = parseRecipe(toJson(recipe), "written");
+    QVERIFY(read);
+    QVERIFY(*read == recipe);
+}
+
+void RecipeTest::refuses_data()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("key");
+    constexpr auto unknown = static_cast<int>(ErrorCode::RecipeUnknownKey);
+    constexpr auto invalid = static_cast<int>(ErrorCode::RecipeInvalidValue);
+    const auto row = [](const char* fields, int code, const char* key) {
+        QTest::newRow(fields) << QByteArray(fields) << code << QByteArray(key);
+    };
+    row(R"("learning_rate": 0.1)", unknown, "learning_rate");
+    row(R"("validation": {"sample": 1})", unknown, "validation.sample");
+    row(R"("hidden": [{"units": 3, "size": 3}])", unknown, "hidden[0].size");
+    row(R"("optimizer": {"beta": 1})", unknown, "optimizer.beta");
+    row(R"("data": [{"set": "a"}, {"set": "b", "pens": []}])", unknown, "data[1].pens");
+    row(R"("format": "inkling-model")", invalid, "format");
+    row(R"("version": 2)", invalid, "version");
+    row(R"("version": "1")", invalid, "version");
+    row(R"("name": "")", invalid, "name");
+    row(R"("name": 7)", invalid, "name");
+    row(R"("data": [])", invalid, "data");
+    row(R"("data": "mnist:train")", invalid, "data");
+    row(R"("data": [7])", invalid, "data[0]");
+    row(R"("data": [{"set": ""}])", invalid, "data[0].set");
+    row(R"("data": [{"set": "a", "weight": 0}])", invalid, "data[0].weight");
+    row(R"("data": [{"set": "a", "weight": -1}])", invalid, "data[0].weight");
+    row(R"("data": [{"set": "a", "pen_widths": 2}])", invalid, "data[0].pen_widths");
+    row(R"("data": [{"set": "a", "pen_widths": [2, "3"]}])", invalid, "data[0].pen_widths[1]");
+    row(R"("data": [{"set": "a", "pen_widths": [2, 90]}])", invalid, "data[0].pen_widths[1]");
+    row(R"("data": [{"set": "a", "pen_widths": [1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1]}])", invalid,
+        "data[0].pen_widths");
+    row(R"("validation": 10000)", invalid, "validation");
+    row(R"("validation": {"samples": -1})", invalid, "validation.samples");
+    row(R"("validation": {"samples": 0.5})", invalid, "validation.samples");
+    row(R"("validation": {"every_writer": 1})", invalid, "validation.every_writer");
+    row(R"("augmentation": {"blur": 1})", unknown, "augmentation.blur");
+    row(R"("augmentation": [])", invalid, "augmentation");
+    row(R"("augmentation": {"rotation": 181})", invalid, "augmentation.rotation");
+    row(R"("augmentation": {"shear": -1})", invalid, "augmentation.shear");
+    row(R"("augmentation": {"scale": 1})", invalid, "augmentation.scale");
+    row(R"("augmentation": {"shift": 29})", invalid, "augmentation.shift");
+    row(R"("augmentation": {"elastic": "1"})", invalid, "augmentation.elastic");
+    row(R"("hidden": {})", invalid, "hidden");
+    row(R"("hidden": [800])", invalid, "hidden[0]");
+    row(R"("hidden": [{"units": 0}])", invalid, "hidden[0].units");
+    row(R"("hidden": [{"units": 10000000}])", invalid, "hidden[0].units");
+    row(R"("hidden": [{"units": 10}, {"units": 16385}])", invalid, "hidden[1].units");
+    row(R"("hidden": [{"units": 16384}, {"units": 16384}])", invalid, "hidden[1].units");
+    row(R"("hidden": [{"units": 3, "activation": "softplus"}])", invalid, "hidden[0].activation");
+    row(R"("hidden": [{"units": 3, "activation": null}])", invalid, "hidden[0].activation");
+    row(R"("optimizer": "momentum")", invalid, "optimizer");
+    row(R"("optimizer": {"name": "adam"})", invalid, "optimizer.name");
+    row(R"("optimizer": {"learning_rate": 0})", invalid, "optimizer.learning_rate");
+    row(R"("optimizer": {"learning_rate": -0.1})", invalid, "optimizer.learning_rate");
+    row(R"("optimizer": {"learning_rate": "0.1"})", invalid, "optimizer.learning_rate");
+    row(R"("optimizer": {"momentum": 1})", invalid, "optimizer.momentum");
+    row(R"("optimizer": {"weight_decay": -1e-9})", invalid, "optimizer.weight_decay");
+    row(R"("schedule": "linear")", invalid, "schedule");
+    row(R"("batch": 0)", invalid, "batch");
+    row(R"("batch": 128.0)", invalid, "batch");
+    row(R"("batch": 99999999999999999999)", invalid, "batch");
+    row(R"("epochs": 0)", invalid, "epochs");
+    row(R"("epochs": true)", invalid, "epochs");
+    row(R"("seed": -1)", invalid, "seed");
+    row(R"("seed": 9007199254740994)", invalid, "seed");
+}
+
+void RecipeTest::refuses()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, code);
+    QFETCH(QByteArray, key);
+    // A key that comes twice counts with its last value.
+    const Result<Recipe> recipe = parseRecipe(recipeWith(fields), "bad.json");
+    QVERIFY(!recipe);
+    QCOMPARE(static_cast<int>(recipe.error().code), code);
+    QCOMPARE(recipe.error().arguments[0], std::string("bad.json"));
+    QCOMPARE(recipe.error().arguments[1], key.toStdString());
+    const std::size_t count = recipe.error().code == ErrorCode::RecipeUnknownKey ? 3 : 4;
+    QCOMPARE(recipe.error().arguments.size(), count);
+    QVERIFY(!recipe.error().arguments.back().empty());
+}
+
+void RecipeTest::refusesMissingKeys_data()
+{
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("key");
+    QTest::newRow("format") << QByteArray(R"({"version": 1, "data": [{"set": "a"}]})")
+                            << QByteArray("format");
+    QTest::newRow("version") << QByteArray(R"({"format": "inkling-recipe"})")
+                             << QByteArray("version");
+    QTest::newRow("data") << QByteArray(R"({"format": "inkling-recipe", "version": 1})")
+                          << QByteArray("data");
+    QTest::newRow("set") << QByteArray(
+        R"({"format": "inkling-recipe", "version": 1, "data": [{}]})")
+                         << QByteArray("data[0].set");
+    QTest::newRow("units") << QByteArray(
+        R"({"format": "inkling-recipe", "version": 1, "data": [{"set": "a"}], "hidden": [{}]})")
+                           << QByteArray("hidden[0].units");
+}
+
+void RecipeTest::refusesMissingKeys()
+{
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, key);
+    const Result<Recipe> recipe = parseRecipe(text.toStdString(), "bad.json");
+    QVERIFY(!recipe);
+    QVERIFY(
+        recipe.error() == (Error { ErrorCode::JsonKeyMissing, { "bad.json", key.toStdString() } }));
+}
+
+void RecipeTest::refusesBrokenJson()
+{
+    const Result<Recipe> broken = parseRecipe("{\"format\":\n  \"inkling-recipe\",,", "bad.json");
+    QVERIFY(!broken);
+    QVERIFY(broken.error().code == ErrorCode::JsonInvalid);
+    QCOMPARE(broken.error().arguments[1], std::string("2"));
+    const Result<Recipe> list = parseRecipe("[]", "bad.json");
+    QVERIFY(!list);
+    QVERIFY(list.error().code == ErrorCode::RecipeInvalidValue);
+}
+
+void RecipeTest::refusesMissingFile()
+{
+    const Result<Recipe> recipe = loadRecipe("/nowhere/recipe.json");
+    QVERIFY(!recipe);
+    QVERIFY(recipe.error().code == ErrorCode::FileNotFound);
+}
+
+void RecipeTest::checksWhatWasPutTogether()
+{
+    Recipe recipe;
+    recipe.data = { { "mnist:train", 1, {} } };
+    QVERIFY(validateRecipe(recipe, "--flags"));
+    recipe.epochs = 0;
+    const Result<void> checked = validateRecipe(recipe, "--flags");
+    QVERIFY(!checked);
+    QVERIFY(checked.error()
+        == (Error { ErrorCode::RecipeInvalidValue, { "--flags", "epochs", "0", "1..100000" } }));
+}
+
+QTEST_GUILESS_MAIN(RecipeTest)
+#include "recipe_test.moc"
