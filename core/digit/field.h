@@ -11,6 +11,8 @@
 
 namespace inkling {
 
+class SettledInk;
+
 /// A digit in its field, before its grays are stretched and its center of mass is found.
 struct Field {
     Bounds box; ///< around the ink, in drawing units
@@ -25,8 +27,9 @@ inline int sideOf(const NormalizationOptions& options)
 }
 
 /// Scales the points of \p drawing into the field and inks them there with the standard pen.
-/// Returns nothing when there is no point.
-std::optional<Field> inkField(const Drawing& drawing, const NormalizationOptions& options);
+/// Returns nothing when there is no point. What \p settled remembers of an earlier call saves time.
+std::optional<Field> inkField(
+    const Drawing& drawing, const NormalizationOptions& options, SettledInk& settled);
 
 /// Fits \p bitmap (ink bright on black) into the field by area. Returns nothing when it is all
 /// black. The result's units are pixels of \p bitmap.

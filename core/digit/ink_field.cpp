@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/digit/field.h"
-#include "core/ink/rasterizer.h"
-#include "core/ink/spline.h"
+#include "core/digit/settled_ink.h"
 
 #include <algorithm>
 
 namespace inkling {
 
 namespace {
-
-    constexpr float smoothingStep
-        = 0.5F; // half a pixel of the field: corners finer than that cannot be seen
 
     /// Maps the interval [low, low + extent] to the middle of [0, side], \p scale times as large.
     float centeringOffset(float low, float extent, float scale, float side)
@@ -43,21 +39,6 @@ namespace {
         return transform;
     }
 
-    void inkStroke(const Stroke& stroke, const FieldTransform& transform, float penWidth,
-        CoverageImage& coverage)
-    {
-        std::vector<InkPoint> points;
-        points.reserve(stroke.points.size());
-        for (const InkPoint& point : stroke.points) {
-            points.push_back({ point.x * transform.scaleX + transform.offsetX,
-                point.y * transform.scaleY + transform.offsetY, std::nullopt, std::nullopt });
-        }
-        std::vector<PenPoint> path;
-        for (const InkPoint& point : smooth(points, smoothingStep))
-            path.push_back({ point.x, point.y, penWidth / 2 });
-        rasterizeStroke(path, coverage);
-    }
-
     /// Half the pen as the user sees it, in drawing units; where that is unknown, the standard pen.
     float visiblePenRadius(const Drawing& drawing, const FieldTransform& transform, float penWidth)
     {
@@ -71,7 +52,8 @@ namespace {
 
 } // namespace
 
-std::optional<Field> inkField(const Drawing& drawing, const NormalizationOptions& options)
+std::optional<Field> inkField(
+    const Drawing& drawing, const NormalizationOptions& options, SettledInk& settled)
 {
     const std::optional<Bounds> ink = boundsOf(drawing.strokes);
     if (!ink)
@@ -84,9 +66,7 @@ std::optional<Field> inkField(const Drawing& drawing, const NormalizationOptions
 
     Field field;
     field.toField = transformFor(content, target, extent, options.keepAspect);
-    field.coverage = CoverageImage(side, side);
-    for (const Stroke& stroke : drawing.strokes)
-        inkStroke(stroke, field.toField, options.penWidth, field.coverage);
+    field.coverage = settled.cover(drawing.strokes, { field.toField, options.penWidth, side });
     if (!options.antiAlias) {
         for (float& value : field.coverage.pixels)
             value = value >= 0.5F ? 1.0F : 0.0F;

@@ -2,7 +2,7 @@
 #include "core/digit/normalize.h"
 
 #include "core/digit/field.h"
-#include "core/ink/rasterizer.h"
+#include "core/digit/settled_ink.h"
 
 #include <algorithm>
 #include <cmath>
@@ -93,6 +93,8 @@ namespace {
         const int middle = (digitSide - stages.field.width) / 2;
         stages.offsetX = options.centerOfMass ? massOffset(mass.x, tolerance) : middle;
         stages.offsetY = options.centerOfMass ? massOffset(mass.y, tolerance) : middle;
+        stages.offsetX += options.shiftX;
+        stages.offsetY += options.shiftY;
         stages.image = pasted(stages.field, stages.offsetX, stages.offsetY);
         return stages;
     }
@@ -123,21 +125,32 @@ namespace {
         return finish(*field, options, 0);
     }
 
+    std::optional<NormalizationStages> normalizeInk(
+        const Drawing& drawing, const NormalizationOptions& options, SettledInk& settled)
+    {
+        if (!options.standardPen)
+            return normalizeBitmap(drawing, options);
+        const std::optional<Field> field = inkField(drawing, options, settled);
+        return field ? finish(*field, options, inkTolerance) : std::nullopt;
+    }
+
     /// A digit of MNIST with what was drawn over it: strokes get the standard pen, nothing is
     /// moved.
     std::optional<NormalizationStages> takeAsItIs(
-        const Drawing& drawing, const NormalizationOptions& options)
+        const Drawing& drawing, const NormalizationOptions& options, SettledInk& settled)
     {
         NormalizationOptions inPlace = options;
         inPlace.fitField = false;
         inPlace.centerOfMass = false;
+        inPlace.shiftX = 0;
+        inPlace.shiftY = 0;
         Drawing field { drawing.strokes, Underlay::None, {}, drawing.width, drawing.height };
         if (field.width <= 0 || field.height <= 0)
             field.width = field.height = digitSide;
 
         NormalizationStages stages;
         stages.field = drawing.picture;
-        if (const std::optional<NormalizationStages> ink = normalize(field, inPlace)) {
+        if (const std::optional<NormalizationStages> ink = normalizeInk(field, inPlace, settled)) {
             for (std::size_t i = 0; i < stages.field.pixels.size(); ++i)
                 stages.field.pixels[i] = std::max(stages.field.pixels[i], ink->field.pixels[i]);
         }
@@ -149,21 +162,39 @@ namespace {
         stages.toField = { digitSide / field.width, digitSide / field.height, 0, 0 };
         if (const std::optional<Field> found = bitmapField(stages.field, {}))
             stages.box = toDrawingUnits(found->box, stages.toField);
-        stages.image = stages.field;
+        stages.offsetX = options.shiftX;
+        stages.offsetY = options.shiftY;
+        stages.image = pasted(stages.field, stages.offsetX, stages.offsetY);
         return stages;
     }
 
 } // namespace
 
+Normalizer::Normalizer()
+    : m_settled(std::make_unique<SettledInk>())
+{
+}
+
+Normalizer::~Normalizer() = default;
+
+std::optional<NormalizationStages> Normalizer::normalize(
+    const Drawing& drawing, const NormalizationOptions& options)
+{
+    switch (drawing.underlay) {
+    case Underlay::NormalizedDigit:
+        return takeAsItIs(drawing, options, *m_settled);
+    case Underlay::Bitmap:
+        return normalizeBitmap(drawing, options);
+    case Underlay::None:
+        break;
+    }
+    return normalizeInk(drawing, options, *m_settled);
+}
+
 std::optional<NormalizationStages> normalize(
     const Drawing& drawing, const NormalizationOptions& options)
 {
-    if (drawing.underlay == Underlay::NormalizedDigit)
-        return takeAsItIs(drawing, options);
-    if (drawing.underlay == Underlay::Bitmap || !options.standardPen)
-        return normalizeBitmap(drawing, options);
-    const std::optional<Field> field = inkField(drawing, options);
-    return field ? finish(*field, options, inkTolerance) : std::nullopt;
+    return Normalizer().normalize(drawing, options);
 }
 
 } // namespace inkling

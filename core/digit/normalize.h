@@ -7,9 +7,12 @@
 #include "core/base/image.h"
 #include "core/ink/drawing.h"
 
+#include <memory>
 #include <optional>
 
 namespace inkling {
+
+class SettledInk;
 
 constexpr int digitSide = 28; ///< pixels along an edge of what the network sees
 constexpr int fieldSide = 20; ///< pixels along an edge of the field that a digit is fitted into
@@ -33,6 +36,10 @@ struct NormalizationOptions {
     bool centerOfMass = true;
     /// In pixels of the field; training varies it.
     float penWidth = standardPenWidth;
+    /// Pixels that the image is moved to the right and down at the end: what does a network make of
+    /// a digit that is off its place? What leaves the image is gone.
+    int shiftX = 0;
+    int shiftY = 0;
 
     bool operator==(const NormalizationOptions&) const = default;
 };
@@ -43,6 +50,8 @@ struct FieldTransform {
     float scaleY = 1;
     float offsetX = 0;
     float offsetY = 0;
+
+    bool operator==(const FieldTransform&) const = default;
 };
 
 /// Everything that happened between a drawing and the image that the network sees.
@@ -65,5 +74,22 @@ struct NormalizationStages {
 /// *Source*: Yadav and Bottou, "Cold Case: The Lost MNIST Digits", 2019, section 2.
 std::optional<NormalizationStages> normalize(
     const Drawing& drawing, const NormalizationOptions& options = {});
+
+/// Prepares one drawing again and again while it grows, at the cost of its last stroke.
+/// *Threading*: one thread at a time.
+class Normalizer {
+public:
+    Normalizer();
+    Normalizer(const Normalizer&) = delete;
+    Normalizer& operator=(const Normalizer&) = delete;
+    ~Normalizer();
+
+    /// Returns what the free function normalize returns.
+    std::optional<NormalizationStages> normalize(
+        const Drawing& drawing, const NormalizationOptions& options = {});
+
+private:
+    std::unique_ptr<SettledInk> m_settled;
+};
 
 } // namespace inkling
