@@ -44,6 +44,10 @@ namespace {
             return QStringLiteral("close");
         case IconName::ArrowRight:
             return QStringLiteral("arrow-right");
+        case IconName::Sort:
+            return QStringLiteral("sort");
+        case IconName::Numbers:
+            return QStringLiteral("numbers");
         }
         return {};
     }

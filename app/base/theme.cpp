@@ -110,6 +110,7 @@ Theme makeTheme(bool dark, const QFont& bodyFont)
     // MNIST is white on black whatever the theme, so what is drawn over it is the same, too.
     theme.colors.stageBackground = QColor(Qt::black);
     theme.colors.stageInk = QColor(Qt::white);
+    theme.colors.stageZero = QColor(0x8C8C8C);
     theme.colors.stageMark = QColor(0x86A5FF);
     theme.bodyFont = bodyFont;
     theme.bodyFont.setPixelSize(std::max(1, QFontInfo(bodyFont).pixelSize()));

@@ -43,6 +43,7 @@ struct ThemeColors {
     QColor grooveLine; ///< the line that a slider runs on
     QColor stageBackground; ///< behind what the network sees: black in both themes
     QColor stageInk; ///< ink that the network sees: white in both themes
+    QColor stageZero; ///< the number of a pixel without ink
     QColor stageMark; ///< the box and the cross drawn over it
 };
 

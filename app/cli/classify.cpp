@@ -43,7 +43,7 @@ namespace {
         const QString place = QString::fromStdString(source);
         const float best = probabilityOf(prediction, prediction.digit);
         const float second = probabilityOf(prediction, prediction.runnerUp);
-        if (!isRunnerUpClose(prediction)) {
+        if (certaintyOf(prediction) != Certainty::RunnerUpClose) {
             printResult(Text::tr("%1: %2 (%3 %)")
                             .arg(place, QString::number(prediction.digit), percentText(best)));
             return;

@@ -20,8 +20,10 @@ DrawCommands::DrawCommands(const Services& services, QWidget* page)
     , m_page(page)
 {
     registerEditing();
+    registerPen();
     registerFiles();
     registerLabels();
+    registerViews();
     connect(&services.digit, &DigitSession::readingChanged, this, &DrawCommands::follow);
     connect(&services.digit, &DigitSession::openFailed, this, &DrawCommands::showError);
     follow(services.digit.reading());
@@ -43,6 +45,37 @@ void DrawCommands::registerEditing()
     clear.shortcuts = { QKeySequence(Qt::Key_Delete) };
     clear.icon = IconName::Clear;
     m_clear = m_services.actions.add(clear, &digit, [&digit](bool) { digit.clear(); });
+}
+
+void DrawCommands::registerPen()
+{
+    DigitSession& digit = m_services.digit;
+    ActionSpec eraser { u"draw.eraser"_s, tr("Eraser"),
+        tr("Erase the strokes that are touched; E takes the pen again.") };
+    eraser.shortcuts = { QKeySequence(Qt::Key_E) };
+    eraser.icon = IconName::Eraser;
+    eraser.checkable = true;
+    m_eraser = m_services.actions.add(eraser, this, [](bool) {});
+    ActionSpec abandon { u"draw.abandon"_s, tr("Abandon the stroke"),
+        tr("Drop the stroke that is being drawn.") };
+    abandon.shortcuts = { QKeySequence(Qt::Key_Escape) };
+    m_abandon = m_services.actions.add(abandon, &digit, [&digit](bool) { digit.abandonStroke(); });
+}
+
+void DrawCommands::registerViews()
+{
+    ActionSpec sort { u"draw.sortBars"_s, tr("Most probable first"),
+        tr("Sort the digits by their probability.") };
+    sort.shortcuts = { QKeySequence(Qt::CTRL | Qt::Key_P) };
+    sort.icon = IconName::Sort;
+    sort.checkable = true;
+    m_sortBars = m_services.actions.add(sort, this, [](bool) {});
+    ActionSpec numbers { u"draw.numbers"_s, tr("Numbers"),
+        tr("Show the 784 gray levels as numbers.") };
+    numbers.shortcuts = { QKeySequence(Qt::CTRL | Qt::Key_G) };
+    numbers.icon = IconName::Numbers;
+    numbers.checkable = true;
+    m_numbers = m_services.actions.add(numbers, this, [](bool) {});
 }
 
 void DrawCommands::registerFiles()
@@ -77,7 +110,7 @@ void DrawCommands::registerLabels()
 
 QList<QAction*> DrawCommands::canvasCommands() const
 {
-    return QList<QAction*> { m_clear } + m_labels;
+    return QList<QAction*> { m_clear, m_eraser, m_abandon } + m_labels;
 }
 
 void DrawCommands::follow(const Reading& reading)
@@ -86,6 +119,7 @@ void DrawCommands::follow(const Reading& reading)
     m_undo->setEnabled(reading.canUndo || reading.strokeUnderWay);
     m_redo->setEnabled(reading.canRedo);
     m_clear->setEnabled(hasInk);
+    m_abandon->setEnabled(reading.strokeUnderWay);
     // Ink files hold strokes; a picture without any has nothing to save in them.
     m_save->setEnabled(!reading.drawing->strokes.empty());
     for (int label = 0; label < classCount; ++label) {

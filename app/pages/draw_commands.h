@@ -30,6 +30,15 @@ public:
 
     QAction* clear() const { return m_clear; }
 
+    /// Checked while the eraser is in the hand.
+    QAction* eraser() const { return m_eraser; }
+
+    /// Checked while the bars stand with the most probable first.
+    QAction* sortBars() const { return m_sortBars; }
+
+    /// Checked while the gray levels are shown as numbers.
+    QAction* numbers() const { return m_numbers; }
+
     QAction* open() const { return m_open; }
 
     QAction* save() const { return m_save; }
@@ -45,6 +54,8 @@ public:
 
 private:
     void registerEditing();
+    void registerPen();
+    void registerViews();
     void registerFiles();
     void registerLabels();
     void follow(const Reading& reading);
@@ -58,6 +69,10 @@ private:
     QAction* m_undo = nullptr;
     QAction* m_redo = nullptr;
     QAction* m_clear = nullptr;
+    QAction* m_eraser = nullptr;
+    QAction* m_abandon = nullptr;
+    QAction* m_sortBars = nullptr;
+    QAction* m_numbers = nullptr;
     QAction* m_open = nullptr;
     QAction* m_save = nullptr;
     QList<QAction*> m_labels;

@@ -50,7 +50,7 @@ namespace {
         return places;
     }
 
-    // As in the design: the stages under the canvas, what the network sees under the answer.
+    // As in the design: the stages under the canvas; under the answer what the network sees and the drawings of before.
     DrawGeometry arrangeRoomy(QSize size, const DrawMeasures& measures)
     {
         const int height = size.height() - heightBesides(measures);
@@ -64,42 +64,60 @@ namespace {
         places.stages
             = QRect(places.canvas.x(), stagesTop, side, stageSide + measures.stageCaptionHeight);
         const int bottom = places.stages.y() + places.stages.height();
+        const QRect column = places.answer;
         places.answer.setHeight(measures.answerHeight);
-        const int seenTop = places.answer.y() + measures.answerHeight + measures.itemGap;
-        places.seen = QRect(places.answer.x(), seenTop, places.answer.width(), bottom - seenTop);
+        const int historyTop = bottom - measures.historyHeight;
+        const int seenTop = column.y() + measures.answerHeight + measures.itemGap;
+        places.seen
+            = QRect(column.x(), seenTop, column.width(), historyTop - measures.itemGap - seenTop);
+        places.history = QRect(column.x(), historyTop, column.width(), measures.historyHeight);
+        places.height = size.height();
         return places;
     }
 
-    // In a small window the stages take the whole width, and the answer ends where the tools do.
+    int leastUpperHeight(const DrawMeasures& measures)
+    {
+        const int columnHeight = std::max(
+            measures.canvasLeast, measures.answerHeight - measures.itemGap - measures.toolsHeight);
+        return heightBesides(measures) + columnHeight + measures.stageLeast;
+    }
+
+    // In a small window the stages take the whole width, the answer ends where the tools do, and the rest is under the
+    // fold.
     DrawGeometry arrangeTight(QSize size, const DrawMeasures& measures)
     {
-        const int height = size.height() - heightBesides(measures);
+        const int upper = std::max(size.height(), leastUpperHeight(measures));
+        const int height = upper - heightBesides(measures);
         const int side = canvasSide(size.width(), height - measures.stageLeast, 1, measures);
         const int stageSide = std::clamp(height - side, measures.stageLeast, measures.stageUsual);
         DrawGeometry places = arrangeUpperPart(size.width(), side, measures.itemGap, measures);
         const int stagesTop = places.tools.y() + measures.toolsHeight + measures.itemGap;
-        places.stages = QRect(places.header.x(), stagesTop, places.header.width(),
-            stageSide + measures.stageCaptionHeight);
+        const QRect page = places.header;
+        places.stages
+            = QRect(page.x(), stagesTop, page.width(), stageSide + measures.stageCaptionHeight);
+        const int historyTop = places.stages.y() + places.stages.height() + measures.itemGap;
+        places.history = QRect(page.x(), historyTop, page.width(), measures.historyHeight);
+        const int seenTop = historyTop + measures.historyHeight + measures.itemGap;
+        places.seen = QRect(page.x(), seenTop, page.width(), measures.seenLeast);
+        places.height = seenTop + measures.seenLeast + measures.margin;
         return places;
     }
 
 } // namespace
 
-DrawGeometry arrangeDrawPage(QSize size, const DrawMeasures& measures)
+DrawGeometry arrangeDrawPage(QSize visible, const DrawMeasures& measures)
 {
-    const DrawGeometry roomy = arrangeRoomy(size, measures);
+    const DrawGeometry roomy = arrangeRoomy(visible, measures);
     const bool fits
         = roomy.seen.height() >= measures.seenLeast && roomy.stages.width() >= measures.stagesLeast;
-    return fits ? roomy : arrangeTight(size, measures);
+    return fits ? roomy : arrangeTight(visible, measures);
 }
 
-QSize leastDrawPage(const DrawMeasures& measures)
+QSize leastDrawPage(QSize visible, const DrawMeasures& measures)
 {
     const int width
         = 2 * measures.margin + measures.canvasLeast + measures.groupGap + measures.answerLeast;
-    const int columnHeight = std::max(
-        measures.canvasLeast, measures.answerHeight - measures.itemGap - measures.toolsHeight);
-    return { width, heightBesides(measures) + columnHeight + measures.stageLeast };
+    return { width, arrangeDrawPage(visible, measures).height };
 }
 
 } // namespace inkling

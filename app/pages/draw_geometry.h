@@ -24,8 +24,8 @@ struct DrawMeasures {
     int answerLeast = 0; ///< width of the right column
     int answerUsual = 0; ///< width of the right column beside a canvas of the usual side
     int answerHeight = 0; ///< height of the card with the bars
-    int seenLeast
-        = 0; ///< height of the card below it, under which the page is arranged for a small window
+    int seenLeast = 0; ///< height of the card with what the network sees
+    int historyHeight = 0; ///< of the strip of drawings
 };
 
 /// The places. *Units*: logical pixels of the page.
@@ -35,16 +35,19 @@ struct DrawGeometry {
     QRect tools;
     QRect stages;
     QRect answer;
-    QRect seen; ///< null in a small window
+    QRect seen; ///< under the fold in a small window
+    QRect history; ///< under the fold in a small window
+    int height = 0; ///< of the whole page; more than is visible when there is a fold
 
     bool operator==(const DrawGeometry&) const = default;
 };
 
-/// Returns the places on a page of \p size. The canvas is the largest thing and shrinks last; on a large screen it
-/// grows up to its most, the rest keeps its proportions to it, and the whole stands in the middle.
-DrawGeometry arrangeDrawPage(QSize size, const DrawMeasures& measures);
+/// Returns the places on a page of which \p visible can be seen at once. The canvas is the largest thing and shrinks
+/// last; on a large screen it grows up to its most, the rest keeps its proportions to it, and the whole stands in the
+/// middle. Where not everything fits, canvas, bars and stages stay whole, and what is left over moves under the fold.
+DrawGeometry arrangeDrawPage(QSize visible, const DrawMeasures& measures);
 
-/// Returns the least size at which nothing is cut off.
-QSize leastDrawPage(const DrawMeasures& measures);
+/// Returns the least size of the page of which \p visible can be seen at once: nothing is ever cut off.
+QSize leastDrawPage(QSize visible, const DrawMeasures& measures);
 
 } // namespace inkling

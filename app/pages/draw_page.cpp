@@ -2,17 +2,17 @@
 #include "app/pages/draw_page.h"
 
 #include "app/base/theme_source.h"
+#include "app/pages/answer_card.h"
 #include "app/pages/draw_commands.h"
-#include "app/pages/label_pad.h"
 #include "app/pages/model_chooser.h"
+#include "app/pages/numbers_window.h"
 #include "app/pages/seen_card.h"
 #include "app/pages/tool_row.h"
 #include "app/session/digit_session.h"
 #include "app/session/model_session.h"
-#include "app/widgets/answer_view.h"
-#include "app/widgets/card.h"
+#include "app/widgets/digit_view.h"
 #include "app/widgets/drawing_canvas.h"
-#include "app/widgets/probability_bars.h"
+#include "app/widgets/stage_lens.h"
 #include "app/widgets/stage_strip.h"
 #include "app/widgets/text_label.h"
 
@@ -34,6 +34,7 @@ static_assert(
 namespace {
 
     constexpr auto penWidthKey = "pen_width"_L1;
+    constexpr auto sortedKey = "sorted"_L1;
 
     // Widths of the right column in design units: where the bars can still be read, and as in the design.
     constexpr qreal answerLeast = 400;
@@ -41,8 +42,8 @@ namespace {
     // Sides of a stage's picture: where a digit can still be made out, and as in the design.
     constexpr qreal stageLeast = 64;
     constexpr qreal stageUsual = 92;
-    // Below this the picture in the card would be no larger than the stage beside it.
-    constexpr qreal seenLeast = 160;
+    // The strip of drawings: a row of thumbnails and its caption.
+    constexpr qreal historyUnits = 76;
 
     QString invitation() { return DrawPage::tr("Draw a digit. The network reads along."); }
 
@@ -63,7 +64,9 @@ DrawPage::DrawPage(const Services& services, QWidget* parent)
     // In the order in which Tab goes.
     buildCanvas();
     buildTools();
+    buildStages();
     buildAnswer();
+    buildNumbers();
     buildHeader();
     connectSessions();
     connect(&services.theme, &ThemeSource::changed, this, [this] {
@@ -77,7 +80,8 @@ QString DrawPage::id() const { return u"draw"_s; }
 
 QJsonObject DrawPage::saveState() const
 {
-    return { { penWidthKey, static_cast<double>(m_services.digit.penWidth()) } };
+    return { { penWidthKey, static_cast<double>(m_services.digit.penWidth()) },
+        { sortedKey, m_commands->sortBars()->isChecked() } };
 }
 
 void DrawPage::restoreState(const QJsonObject& state)
@@ -85,6 +89,7 @@ void DrawPage::restoreState(const QJsonObject& state)
     const QJsonValue width = state.value(penWidthKey);
     if (width.isDouble())
         m_services.digit.setPenWidth(static_cast<float>(width.toDouble()));
+    m_commands->sortBars()->setChecked(state.value(sortedKey).toBool());
 }
 
 void DrawPage::focusCanvas() { m_canvas->setFocus(Qt::OtherFocusReason); }
@@ -124,43 +129,52 @@ void DrawPage::buildCanvas()
     connect(m_canvas, &DrawingCanvas::strokeBegan, this, &DrawPage::strokeBegan);
     connect(m_canvas, &DrawingCanvas::strokeExtended, this, &DrawPage::strokeExtended);
     connect(m_canvas, &DrawingCanvas::strokeEnded, &m_services.digit, &DigitSession::endStroke);
+    connect(m_canvas, &DrawingCanvas::eraserMoved, &m_services.digit, &DigitSession::erase);
+    connect(m_canvas, &DrawingCanvas::eraserLifted, &m_services.digit, &DigitSession::endErasing);
+    connect(m_commands->eraser(), &QAction::toggled, m_canvas,
+        [this](bool erases) { m_canvas->setTool(erases ? CanvasTool::Eraser : CanvasTool::Pen); });
+    m_canvas->setPenWidth(m_services.digit.penWidth());
+    connect(
+        &m_services.digit, &DigitSession::penWidthChanged, m_canvas, &DrawingCanvas::setPenWidth);
 }
 
 void DrawPage::buildTools()
 {
     const ToolRowSetup setup { m_commands->undo(), m_commands->redo(), m_commands->clear(),
-        m_commands->open(), m_commands->save(), static_cast<int>(penWidthLeast),
-        static_cast<int>(penWidthMost) };
+        m_commands->eraser(), m_commands->open(), m_commands->save(),
+        static_cast<int>(penWidthLeast), static_cast<int>(penWidthMost) };
     m_tools = new ToolRow(m_services.theme, setup, this);
     m_tools->setPenWidth(m_services.digit.penWidth());
     connect(m_tools, &ToolRow::penWidthChosen, &m_services.digit, &DigitSession::setPenWidth);
     connect(&m_services.digit, &DigitSession::penWidthChanged, m_tools, &ToolRow::setPenWidth);
+}
+
+void DrawPage::buildStages()
+{
     m_stages = new StageStrip(m_services.theme, this);
     m_stages->setObjectName(u"stageStrip"_s);
     m_stages->setAccessibleName(tr("What the network sees"));
+    m_lens = new StageLens(m_services.theme, this);
+    connect(m_stages, &StageStrip::stagePointedAt, m_lens, &StageLens::showStage);
 }
 
 void DrawPage::buildAnswer()
 {
-    m_answerCard = new Card(m_services.theme, this);
-    m_answerCard->setObjectName(u"answerCard"_s);
-    m_answer = new AnswerView(m_services.theme, m_answerCard);
-    m_answer->setObjectName(u"answerView"_s);
-    m_answer->setAccessibleName(tr("Answer"));
-    m_labels = new LabelPad(m_services.theme, m_commands->labels(), m_answerCard);
-    m_bars = new ProbabilityBars(m_services.theme, m_answerCard);
-    m_bars->setObjectName(u"probabilityBars"_s);
-    m_bars->setAccessibleName(tr("Probabilities"));
-    m_seen = new SeenCard(m_services.theme, this);
-    auto* left = new QVBoxLayout;
-    left->addWidget(m_answer);
-    left->addStretch(1);
-    left->addWidget(m_labels);
-    auto* layout = new QHBoxLayout(m_answerCard);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(m_services.theme.theme().px(metric::groupGap));
-    layout->addLayout(left);
-    layout->addWidget(m_bars, 1, Qt::AlignTop);
+    const AnswerCardSetup setup { m_commands->labels(), m_commands->sortBars() };
+    m_answer = new AnswerCard(m_services.theme, setup, this);
+    m_seen = new SeenCard(m_services.theme, m_commands->numbers(), this);
+    connect(m_seen, &SeenCard::preparationChosen, &m_services.digit, &DigitSession::setPreparation);
+}
+
+void DrawPage::buildNumbers()
+{
+    m_numbers = new NumbersWindow(m_services.theme, this);
+    connect(m_commands->numbers(), &QAction::toggled, m_numbers, [this](bool wanted) {
+        m_numbers->setVisible(wanted);
+        m_numbers->setReading(m_services.digit.reading());
+    });
+    connect(m_numbers, &NumbersWindow::closed, m_commands->numbers(),
+        [this] { m_commands->numbers()->setChecked(false); });
 }
 
 void DrawPage::connectSessions()
@@ -190,12 +204,19 @@ DrawMeasures DrawPage::measures() const
     measures.canvasMost = theme.px(metric::canvasMost);
     measures.answerLeast = theme.px(answerLeast);
     measures.answerUsual = theme.px(answerUsual);
-    measures.answerHeight = m_answerCard->minimumSizeHint().height();
-    measures.seenLeast = theme.px(seenLeast);
+    measures.answerHeight = m_answer->minimumSizeHint().height();
+    measures.seenLeast = m_seen->minimumSizeHint().height();
+    measures.historyHeight = theme.px(historyUnits);
     return measures;
 }
 
-QSize DrawPage::minimumSizeHint() const { return leastDrawPage(measures()); }
+// The page stands in a scroller; what is under the fold does not take room from what is above it.
+QSize DrawPage::visibleSize() const
+{
+    return parentWidget() != nullptr ? parentWidget()->size() : size();
+}
+
+QSize DrawPage::minimumSizeHint() const { return leastDrawPage(visibleSize(), measures()); }
 
 void DrawPage::resizeEvent(QResizeEvent* event)
 {
@@ -205,14 +226,14 @@ void DrawPage::resizeEvent(QResizeEvent* event)
 
 void DrawPage::arrange()
 {
-    const DrawGeometry geometry = arrangeDrawPage(size(), measures());
+    const DrawGeometry geometry = arrangeDrawPage(visibleSize(), measures());
     m_header->setGeometry(geometry.header);
     m_canvas->setGeometry(geometry.canvas);
     m_tools->setGeometry(geometry.tools);
     m_stages->setGeometry(geometry.stages);
-    m_answerCard->setGeometry(geometry.answer);
+    m_answer->setGeometry(geometry.answer);
     m_seen->setGeometry(geometry.seen);
-    m_seen->setVisible(geometry.seen.isValid());
+    m_lens->dismiss();
 }
 
 void DrawPage::strokeBegan(const InkPoint& point)
@@ -236,10 +257,11 @@ void DrawPage::show(const Reading& reading)
     // The canvas was told of a stroke under way point by point.
     if (!reading.strokeUnderWay)
         m_canvas->setDrawing(*reading.drawing);
-    m_answer->setPrediction(reading.prediction);
-    m_bars->setPrediction(reading.prediction);
+    m_answer->setReading(reading);
     m_stages->setStages(*reading.drawing, reading.stages);
-    m_seen->setStages(reading.stages);
+    m_lens->refresh();
+    m_seen->setReading(reading);
+    m_numbers->setReading(reading);
 }
 
 void DrawPage::tellOpened(const QString& path, int count)

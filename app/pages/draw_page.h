@@ -11,14 +11,13 @@
 
 namespace inkling {
 
-class AnswerView;
-class Card;
+class AnswerCard;
 class DrawCommands;
 class DrawingCanvas;
-class LabelPad;
 class ModelChooser;
-class ProbabilityBars;
+class NumbersWindow;
 class SeenCard;
+class StageLens;
 class StageStrip;
 class TextLabel;
 class ToolRow;
@@ -48,8 +47,11 @@ private:
     void buildHeader();
     void buildCanvas();
     void buildTools();
+    void buildStages();
     void buildAnswer();
+    void buildNumbers();
     void connectSessions();
+    QSize visibleSize() const;
     DrawMeasures measures() const;
     void arrange();
     void strokeBegan(const InkPoint& point);
@@ -66,11 +68,10 @@ private:
     DrawingCanvas* m_canvas = nullptr;
     ToolRow* m_tools = nullptr;
     StageStrip* m_stages = nullptr;
-    Card* m_answerCard = nullptr;
-    AnswerView* m_answer = nullptr;
-    LabelPad* m_labels = nullptr;
-    ProbabilityBars* m_bars = nullptr;
+    StageLens* m_lens = nullptr;
+    AnswerCard* m_answer = nullptr;
     SeenCard* m_seen = nullptr;
+    NumbersWindow* m_numbers = nullptr;
 };
 
 } // namespace inkling

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/seen_card.h"
 
+#include "app/pages/preparation_switches.h"
+#include "app/pages/shift_drag.h"
+#include "app/session/reading.h"
+#include "app/widgets/action_button.h"
 #include "app/widgets/digit_view.h"
 #include "app/widgets/text_label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
@@ -16,45 +21,59 @@ namespace inkling {
 namespace {
 
     // Side of the picture in design units: still readable, and what the card is asked for.
-    constexpr qreal pictureLeast = 64;
-    constexpr qreal pictureUsual = 240;
+    constexpr qreal pictureLeast = 112;
+    constexpr qreal pictureUsual = 176;
 
 } // namespace
 
-SeenCard::SeenCard(const ThemeSource& themeSource, QWidget* parent)
+SeenCard::SeenCard(const ThemeSource& themeSource, QAction* numbers, QWidget* parent)
     : Card(themeSource, parent)
     , m_view(new DigitView(themeSource, this))
+    , m_drag(new ShiftDrag(m_view))
     , m_heading(new TextLabel(themeSource, FontRole::Heading, tr("What the network sees"), this))
-    , m_words(new TextLabel(themeSource, FontRole::Body, QString(), this))
+    , m_numbers(new ActionButton(themeSource, numbers, ButtonFace::Icon, this))
+    , m_switches(new PreparationSwitches(themeSource, this))
     , m_row(new QHBoxLayout(this))
+    , m_headingRow(new QHBoxLayout)
     , m_column(new QVBoxLayout)
 {
     setObjectName(u"seenCard"_s);
     setAccessibleName(m_heading->text());
     m_view->setObjectName(u"seenView"_s);
     m_view->setCaption(tr("28 × 28"));
+    m_view->setToolTip(
+        tr("These 784 gray levels are all that the network knows of the drawing. Drag the digit "
+           "to see what the network makes of it elsewhere."));
     m_heading->setObjectName(u"seenHeading"_s);
-    m_words->setObjectName(u"seenWords"_s);
-    m_words->setSecondary(true);
-    m_words->setWordWrap(true);
-    m_words->setText(tr("These 784 gray levels are all that the network knows of the drawing. The "
-                        "ink was fitted into "
-                        "20 × 20 pixels and moved until its center of mass stood in the middle, as "
-                        "it was done with "
-                        "the digits that the network learned from."));
+    m_numbers->setObjectName(u"numbersButton"_s);
     m_view->setSideRange(pictureLeast, pictureUsual);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->addWidget(m_view);
     m_row->addLayout(m_column, 1);
-    m_column->addWidget(m_heading);
-    m_column->addWidget(m_words);
+    m_headingRow->addWidget(m_heading, 1);
+    m_headingRow->addWidget(m_numbers);
+    m_column->addLayout(m_headingRow);
     m_column->addStretch(1);
+    m_column->addWidget(m_switches);
+    m_column->addStretch(2);
+    connect(m_switches, &PreparationSwitches::optionsChosen, this, &SeenCard::preparationChosen);
+    connect(m_drag, &ShiftDrag::dragged, this, [this](const QPoint& shift) {
+        NormalizationOptions preparation = m_preparation;
+        preparation.shiftX = shift.x();
+        preparation.shiftY = shift.y();
+        Q_EMIT preparationChosen(preparation);
+    });
     arrange();
 }
 
-void SeenCard::setStages(const std::optional<NormalizationStages>& stages)
+void SeenCard::setReading(const Reading& reading)
 {
-    m_view->setImage(stages ? stages->image : GrayImage());
+    m_view->setImage(reading.stages ? reading.stages->image : GrayImage());
+    if (m_preparation == reading.preparation)
+        return;
+    m_preparation = reading.preparation;
+    m_switches->setOptions(m_preparation);
+    m_drag->setShift({ m_preparation.shiftX, m_preparation.shiftY });
 }
 
 void SeenCard::resizeEvent(QResizeEvent* event)
@@ -72,11 +91,13 @@ void SeenCard::themeChanged()
 void SeenCard::arrange()
 {
     m_row->setSpacing(theme().px(metric::groupGap));
-    m_column->setSpacing(theme().px(metric::smallGap));
+    m_column->setSpacing(theme().px(metric::smallGap) / 2);
     // The picture is a square as high as the card allows; its caption stands below.
     const QMargins padding = contentsMargins();
     const int caption = m_view->sizeHint().height() - theme().px(pictureUsual);
-    m_view->setFixedWidth(std::max(1, height() - padding.top() - padding.bottom() - caption));
+    const int high = height() - padding.top() - padding.bottom() - caption;
+    const int wide = (width() - padding.left() - padding.right() - m_row->spacing()) / 2;
+    m_view->setFixedWidth(std::max(1, std::min(high, wide)));
 }
 
 } // namespace inkling

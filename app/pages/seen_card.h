@@ -1,29 +1,37 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// "What the network sees": the last stage of the preparation in large, with the words that belong to it.
+// "What the network sees": the last stage of the preparation in large, and the switches that change it.
 #pragma once
 
 #include "app/widgets/card.h"
 #include "core/digit/normalize.h"
 
-#include <optional>
-
+class QAction;
 class QHBoxLayout;
 class QVBoxLayout;
 
 namespace inkling {
 
+class ActionButton;
 class DigitView;
+class PreparationSwitches;
+class ShiftDrag;
 class TextLabel;
+struct Reading;
 
-/// A card with the 28×28 image; its words say what it is.
+/// A card with the 28×28 image, the switches of the preparation, and the way to the numbers.
 class SeenCard : public Card {
     Q_OBJECT
 
 public:
-    explicit SeenCard(const ThemeSource& themeSource, QWidget* parent = nullptr);
+    /// \p numbers shows and hides the gray levels as numbers.
+    SeenCard(const ThemeSource& themeSource, QAction* numbers, QWidget* parent = nullptr);
 
-    /// Shows the image of \p stages, or a placeholder for nothing.
-    void setStages(const std::optional<NormalizationStages>& stages);
+    /// Shows the image of \p reading and how it was prepared.
+    void setReading(const Reading& reading);
+
+Q_SIGNALS:
+    /// The user asks for another preparation.
+    void preparationChosen(const inkling::NormalizationOptions& options);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -33,9 +41,13 @@ private:
     void arrange();
 
     DigitView* m_view;
+    ShiftDrag* m_drag;
+    NormalizationOptions m_preparation; ///< of what is shown
     TextLabel* m_heading;
-    TextLabel* m_words;
+    ActionButton* m_numbers;
+    PreparationSwitches* m_switches;
     QHBoxLayout* m_row;
+    QHBoxLayout* m_headingRow;
     QVBoxLayout* m_column;
 };
 

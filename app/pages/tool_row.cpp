@@ -30,6 +30,7 @@ ToolRow::ToolRow(const ThemeSource& themeSource, const ToolRowSetup& setup, QWid
     addButton(setup.undo, u"undoButton"_s, ButtonFace::Icon);
     addButton(setup.redo, u"redoButton"_s, ButtonFace::Icon);
     addButton(setup.clear, u"clearButton"_s, ButtonFace::Text);
+    addButton(setup.eraser, u"eraserButton"_s, ButtonFace::Icon);
     addPen(setup);
     addButton(setup.open, u"openButton"_s, ButtonFace::Text);
     addButton(setup.save, u"saveButton"_s, ButtonFace::Text);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The row of tools under the canvas: undo, redo, clear, the pen's width, open and save.
+// The row of tools under the canvas: undo, redo, clear, eraser, the pen's width, open and save.
 #pragma once
 
 #include "app/widgets/action_button.h"
@@ -17,6 +17,7 @@ struct ToolRowSetup {
     QAction* undo;
     QAction* redo;
     QAction* clear;
+    QAction* eraser;
     QAction* open;
     QAction* save;
     int penWidthLeast;

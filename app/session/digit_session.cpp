@@ -28,6 +28,16 @@ void DigitSession::setPenWidth(float width)
     Q_EMIT penWidthChanged(m_penWidth);
 }
 
+void DigitSession::setPreparation(NormalizationOptions preparation)
+{
+    preparation.shiftX = std::clamp(preparation.shiftX, -shiftMost, shiftMost);
+    preparation.shiftY = std::clamp(preparation.shiftY, -shiftMost, shiftMost);
+    if (preparation == m_preparation)
+        return;
+    m_preparation = preparation;
+    read();
+}
+
 void DigitSession::setModel(std::shared_ptr<const Model> model)
 {
     m_model = std::move(model);
@@ -59,11 +69,33 @@ void DigitSession::endStroke()
     read();
 }
 
+void DigitSession::abandonStroke()
+{
+    if (!m_live)
+        return;
+    dropLiveStroke();
+    read();
+}
+
+void DigitSession::erase(const EraserMove& eraser)
+{
+    endStroke();
+    const std::vector<std::size_t> touched
+        = strokesTouched(m_history.sheet().drawing.strokes, eraser);
+    if (touched.empty())
+        return;
+    m_history.erase(touched, m_erasing);
+    m_erasing = true;
+    takeUpHistory();
+}
+
+void DigitSession::endErasing() { m_erasing = false; }
+
 void DigitSession::undo()
 {
+    m_erasing = false;
     if (m_live) {
-        dropLiveStroke();
-        read();
+        abandonStroke();
         return;
     }
     m_history.undo();
@@ -72,6 +104,7 @@ void DigitSession::undo()
 
 void DigitSession::redo()
 {
+    m_erasing = false;
     m_live = false;
     m_history.redo();
     takeUpHistory();
@@ -148,7 +181,8 @@ void DigitSession::read()
 {
     m_reading.drawing = m_drawing;
     m_reading.strokeUnderWay = m_live;
-    m_reading.stages = normalize(*m_drawing);
+    m_reading.stages = m_normalizer.normalize(*m_drawing, m_preparation);
+    m_reading.preparation = m_preparation;
     m_reading.prediction.reset();
     if (m_reading.stages && m_model)
         m_reading.prediction = predict(*m_model, m_reading.stages->image);

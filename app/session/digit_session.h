@@ -6,6 +6,8 @@
 #include "app/session/reading.h"
 #include "app/session/sheet_history.h"
 #include "core/base/result.h"
+#include "core/digit/normalize.h"
+#include "core/ink/touch.h"
 #include "core/model/model.h"
 
 #include <QObject>
@@ -20,6 +22,9 @@ namespace inkling {
 constexpr float penWidthLeast = 6;
 constexpr float penWidthMost = 60;
 constexpr float penWidthDefault = 22;
+
+/// A digit moved by this many pixels, half of the image, is half gone.
+constexpr int shiftMost = 14;
 
 /// Owns the drawing. *Threading*: the window's thread.
 class DigitSession : public QObject {
@@ -38,6 +43,10 @@ public:
     /// Sets the width for the strokes to come, brought into the range of pens.
     void setPenWidth(float width);
 
+    /// Prepares drawings as \p preparation says from now on, so that one can see what a stage is good for.
+    /// A shift beyond \ref shiftMost is brought back to it.
+    void setPreparation(NormalizationOptions preparation);
+
     /// Lets \p model read from now on; null for none.
     void setModel(std::shared_ptr<const Model> model);
 
@@ -49,6 +58,16 @@ public:
 
     /// Lifts the pen: the stroke becomes one step of undo. Does nothing when it is not down.
     void endStroke();
+
+    /// Drops the stroke under way, as if the pen had never been put down. Does nothing when it is not down.
+    void abandonStroke();
+
+    /// Takes the strokes that \p eraser touches off the sheet; until endErasing that is one step of undo. A stroke
+    /// under way is finished first. *Units*: field units.
+    void erase(const EraserMove& eraser);
+
+    /// Lifts the eraser.
+    void endErasing();
 
     /// Takes back the last step; a stroke under way is dropped instead.
     void undo();
@@ -88,8 +107,11 @@ private:
     SheetHistory m_history;
     std::shared_ptr<Drawing> m_drawing; ///< the sheet's drawing and the stroke under way
     bool m_live = false;
+    bool m_erasing = false; ///< the last step erased, and the eraser is still down
     float m_penWidth = penWidthDefault;
     std::shared_ptr<const Model> m_model;
+    NormalizationOptions m_preparation;
+    Normalizer m_normalizer;
     Reading m_reading;
     int m_openRequests = 0;
 };

@@ -18,6 +18,7 @@ struct Reading {
     bool strokeUnderWay = false;
     std::optional<NormalizationStages> stages; ///< nothing while there is no ink
     std::optional<Prediction> prediction; ///< nothing while there is no ink or no model
+    NormalizationOptions preparation; ///< how the stages came about
     std::optional<int> label; ///< the digit that the user says it is
     bool canUndo = false;
     bool canRedo = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/sheet_history.h"
 
+#include <cstddef>
 #include <utility>
 
 namespace inkling {
@@ -19,10 +20,42 @@ void SheetHistory::addStroke(Stroke stroke)
     remember({});
 }
 
+void SheetHistory::erase(const std::vector<std::size_t>& positions, bool sameStep)
+{
+    if (positions.empty())
+        return;
+    const bool joins
+        = sameStep && m_future.empty() && !m_past.empty() && !m_past.back().erased.empty();
+    if (!joins)
+        remember({});
+    std::vector<Stroke>& strokes = m_sheet.drawing.strokes;
+    std::vector<ErasedStroke>& erased = m_past.back().erased;
+    // From the last to the first, so that the positions still to come hold.
+    for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
+        const auto gone = strokes.begin() + static_cast<std::ptrdiff_t>(*position);
+        erased.push_back({ *position, std::move(*gone) });
+        strokes.erase(gone);
+    }
+}
+
+void SheetHistory::putBack(const std::vector<ErasedStroke>& erased)
+{
+    std::vector<Stroke>& strokes = m_sheet.drawing.strokes;
+    for (auto gone = erased.rbegin(); gone != erased.rend(); ++gone)
+        strokes.insert(strokes.begin() + static_cast<std::ptrdiff_t>(gone->position), gone->stroke);
+}
+
+void SheetHistory::takeOffAgain(const std::vector<ErasedStroke>& erased)
+{
+    std::vector<Stroke>& strokes = m_sheet.drawing.strokes;
+    for (const ErasedStroke& gone : erased)
+        strokes.erase(strokes.begin() + static_cast<std::ptrdiff_t>(gone.position));
+}
+
 void SheetHistory::replace(Sheet sheet)
 {
     std::swap(m_sheet, sheet);
-    remember({ std::nullopt, std::move(sheet) });
+    remember({ std::nullopt, {}, std::move(sheet) });
 }
 
 void SheetHistory::undo()
@@ -33,6 +66,8 @@ void SheetHistory::undo()
     m_past.pop_back();
     if (step.otherSheet) {
         std::swap(m_sheet, *step.otherSheet);
+    } else if (!step.erased.empty()) {
+        putBack(step.erased);
     } else {
         step.stroke = std::move(m_sheet.drawing.strokes.back());
         m_sheet.drawing.strokes.pop_back();
@@ -48,6 +83,8 @@ void SheetHistory::redo()
     m_future.pop_back();
     if (step.otherSheet) {
         std::swap(m_sheet, *step.otherSheet);
+    } else if (!step.erased.empty()) {
+        takeOffAgain(step.erased);
     } else {
         m_sheet.drawing.strokes.push_back(std::move(*step.stroke));
         step.stroke.reset();

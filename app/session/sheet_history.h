@@ -25,6 +25,10 @@ public:
     /// Puts \p stroke on the sheet as one step.
     void addStroke(Stroke stroke);
 
+    /// Takes the strokes at \p positions, ascending, off the sheet. That is one step, or part of the last one when
+    /// \p sameStep is set and the last step erased, too: a sweep of the eraser is taken back as a whole.
+    void erase(const std::vector<std::size_t>& positions, bool sameStep);
+
     /// Puts \p sheet in the place of the present one as one step.
     void replace(Sheet sheet);
 
@@ -39,14 +43,23 @@ public:
     void redo();
 
 private:
-    // What it takes to walk over one step, in either direction: the stroke that is off the sheet, or the other sheet.
-    // A step in the past that added a stroke needs nothing: the stroke is the last on the sheet.
+    struct ErasedStroke {
+        std::size_t position; ///< where it stood when it was taken off
+        Stroke stroke;
+    };
+
+    // What it takes to walk over one step, in either direction: the stroke that is off the sheet, the strokes that were
+    // erased, in the order in which they went, or the other sheet. A step in the past that added a stroke needs
+    // nothing: the stroke is the last on the sheet.
     struct Step {
         std::optional<Stroke> stroke;
+        std::vector<ErasedStroke> erased;
         std::optional<Sheet> otherSheet;
     };
 
     void remember(Step step);
+    void putBack(const std::vector<ErasedStroke>& erased);
+    void takeOffAgain(const std::vector<ErasedStroke>& erased);
 
     Sheet m_sheet = emptySheet();
     std::vector<Step> m_past;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/answer_view.h"
 
+#include <QAccessible>
 #include <QLocale>
 #include <QPainter>
 
@@ -33,13 +34,7 @@ AnswerView::AnswerView(const ThemeSource& themeSource, QWidget* parent)
 void AnswerView::setPrediction(const std::optional<Prediction>& prediction)
 {
     m_prediction = prediction;
-    QString description = remarkText();
-    if (m_prediction && remarkText().isEmpty())
-        description = tr("%1 with %2.", "digit, percentage").arg(answerText(), percentText());
-    else if (m_prediction)
-        description = tr("%1 with %2, %3.", "digit, percentage, perhaps a 4")
-                          .arg(answerText(), percentText(), remarkText());
-    setAccessibleDescription(description);
+    setAccessibleDescription(sentence());
     setToolTip(
         m_prediction ? tr(
             "The digit that the network takes the drawing for, and the probability that it gives "
@@ -67,11 +62,31 @@ QString AnswerView::remarkText() const
 {
     if (!m_prediction)
         return tr("The answer will stand here.");
-    if (!isRunnerUpClose(*m_prediction))
-        return {};
+    switch (certaintyOf(*m_prediction)) {
+    case Certainty::Certain:
+        return tr("certain");
+    case Certainty::Doubtful:
+        return tr("not sure");
+    case Certainty::RunnerUpClose:
+        break;
+    }
     constexpr int eight = 8; // the one digit whose English name begins with a vowel
     return m_prediction->runnerUp == eight ? tr("perhaps an 8")
                                            : tr("perhaps a %1").arg(m_prediction->runnerUp);
+}
+
+QString AnswerView::sentence() const
+{
+    if (!m_prediction)
+        return remarkText();
+    return tr("%1, %2: %3.", "digit, perhaps a 4, percentage")
+        .arg(answerText(), remarkText(), percentText());
+}
+
+void AnswerView::announce()
+{
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
 }
 
 QSize AnswerView::sizeHint() const
@@ -92,11 +107,12 @@ void AnswerView::paintEvent(QPaintEvent* event)
     const ThemeColors& colors = theme().colors;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
+    const bool isCertain = m_prediction && certaintyOf(*m_prediction) == Certainty::Certain;
     const QFont answerFont = theme().font(FontRole::Answer);
     const QFontMetrics answer(answerFont);
     if (m_prediction) {
         painter.setFont(answerFont);
-        painter.setPen(colors.text);
+        painter.setPen(isCertain ? colors.text : colors.secondaryText);
         // The side bearing of so large a digit would set it off from the lines below.
         painter.drawText(
             -answer.leftBearing(answerText().front()), answer.capHeight(), answerText());
@@ -117,7 +133,7 @@ void AnswerView::paintEvent(QPaintEvent* event)
         line.translate(0, line.height() + theme().px(metric::smallGap));
     }
     painter.setFont(theme().font(FontRole::Body));
-    painter.setPen(colors.secondaryText);
+    painter.setPen(m_prediction && !isCertain ? colors.warning : colors.secondaryText);
     line.setBottom(height());
     painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, remarkText());
 }

@@ -25,9 +25,15 @@ public:
     /// Returns the percentage; empty when there is no answer.
     QString percentText() const;
 
-    /// Returns the remark below: "perhaps a 4" when the runner-up comes close, what to expect when
-    /// there is no answer yet, else empty.
+    /// Returns the remark below: "certain", "perhaps a 4" when the runner-up comes close, "not sure"
+    /// when many come near, and what to expect when there is no answer yet.
     QString remarkText() const;
+
+    /// Returns all of it as one sentence: "9, perhaps a 4: 62.0 %."
+    QString sentence() const;
+
+    /// Lets a screen reader say the sentence now; for when a stroke has ended.
+    void announce();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

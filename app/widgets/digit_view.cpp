@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/digit_view.h"
 
+#include <QEvent>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -95,6 +96,30 @@ QRect DigitView::pictureRect() const
     return { (width() - side) / 2, 0, side, side };
 }
 
+void DigitView::paintContent(QPainter& painter, const QRect& rect)
+{
+    paintPicture(painter, rect);
+    paintOverlay(painter, rect);
+}
+
+bool DigitView::event(QEvent* event)
+{
+    switch (event->type()) {
+    case QEvent::Enter:
+    case QEvent::FocusIn:
+        Q_EMIT pointedAt(true);
+        break;
+    case QEvent::Leave:
+    case QEvent::FocusOut:
+    case QEvent::Hide:
+        Q_EMIT pointedAt(false);
+        break;
+    default:
+        break;
+    }
+    return ThemedWidget::event(event);
+}
+
 void DigitView::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
@@ -102,8 +127,9 @@ void DigitView::paintEvent(QPaintEvent* event)
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect rect = pictureRect();
     if (hasPicture()) {
-        paintPicture(painter, rect);
-        paintOverlay(painter, rect);
+        paintContent(painter, rect);
+        if (hasFocus())
+            paintFocus(painter, rect);
     } else {
         const qreal radius = theme().px(metric::smallRadius);
         painter.setPen(Qt::NoPen);
@@ -114,6 +140,16 @@ void DigitView::paintEvent(QPaintEvent* event)
     painter.setPen(theme().colors.secondaryText);
     painter.drawText(QRect(0, rect.bottom() + 1, width(), captionHeight()),
         Qt::AlignHCenter | Qt::AlignBottom, m_caption);
+}
+
+void DigitView::paintFocus(QPainter& painter, const QRect& rect) const
+{
+    const qreal width = theme().px(metric::focusRing);
+    const qreal radius = theme().px(metric::smallRadius);
+    painter.setPen(QPen(theme().colors.accent, width));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(
+        QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
 }
 
 void DigitView::paintPicture(QPainter& painter, const QRect& rect)

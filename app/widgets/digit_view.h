@@ -46,10 +46,19 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+    /// Paints the picture and what is drawn over it into the square \p rect of \p painter, as large as
+    /// that is.
+    void paintContent(QPainter& painter, const QRect& rect);
+
     /// Returns where the picture is painted: the largest square at the top, centered.
     QRect pictureRect() const;
 
+Q_SIGNALS:
+    /// The pointer or the keyboard came to the view, or left it.
+    void pointedAt(bool here);
+
 protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
     /// Paints the picture into the square \p rect, clipped to it.
@@ -59,6 +68,7 @@ protected:
 
 private:
     void paintOverlay(QPainter& painter, const QRect& rect) const;
+    void paintFocus(QPainter& painter, const QRect& rect) const;
     int captionHeight() const;
 
     GrayImage m_image;

@@ -25,8 +25,9 @@ DrawingCanvas::DrawingCanvas(const ThemeSource& themeSource, QWidget* parent)
 {
     setObjectName(QStringLiteral("drawingCanvas"));
     setAccessibleName(tr("Drawing canvas"));
-    setAccessibleDescription(
-        tr("A sheet of paper to draw a digit on with the mouse, a finger or a pen."));
+    setAccessibleDescription(tr(
+        "A sheet of paper to draw a digit on with the mouse, a finger or a pen. By keyboard, the "
+        "arrow keys move a pen, and Space puts it down and lifts it."));
     setFocusPolicy(Qt::StrongFocus);
     setCursor(Qt::CrossCursor);
     setMouseTracking(true); // a move without a button tells that a release was lost
@@ -66,6 +67,9 @@ int DrawingCanvas::heightForWidth(int width) const
 
 void DrawingCanvas::setDrawing(const Drawing& drawing)
 {
+    // A stroke of the keyboard that was dropped leaves the pen up; a hand lifts it by itself.
+    if (m_device == Device::Keyboard && !m_erasing)
+        m_device = Device::None;
     setUpLayer();
     updatePaper(m_layer.setDrawing(drawing));
     setEmpty(drawing.isEmpty());
@@ -121,6 +125,7 @@ void DrawingCanvas::hideEvent(QHideEvent* event)
     ThemedWidget::hideEvent(event);
     // Whoever leaves the page with the pen down never lifts it here.
     penUp();
+    hoverAt(std::nullopt);
 }
 
 void DrawingCanvas::focusInEvent(QFocusEvent* event)
@@ -134,6 +139,10 @@ void DrawingCanvas::focusInEvent(QFocusEvent* event)
 void DrawingCanvas::focusOutEvent(QFocusEvent* event)
 {
     Q_UNUSED(event)
+    if (m_device == Device::Keyboard)
+        penUp();
+    m_keyboardPen.reset();
+    updateCursor();
     if (m_reachedByKeyboard)
         update();
     m_reachedByKeyboard = false;
@@ -155,6 +164,7 @@ void DrawingCanvas::paintEvent(QPaintEvent* event)
     painter.translate(paper.topLeft());
     m_layer.paint(painter, QRectF(dirty).translated(-paper.topLeft()));
     painter.restore();
+    paintCursor(painter);
     paintEdge(painter);
 }
 
@@ -172,8 +182,9 @@ void DrawingCanvas::paintInvitation(QPainter& painter) const
     painter.drawText(titleRect, Qt::AlignCenter, tr("Draw a digit here"));
     const QRectF hintRect = titleRect.translated(0, titleHeight + theme().px(metric::smallGap));
     painter.setFont(theme().font(FontRole::Caption));
-    painter.drawText(
-        hintRect, Qt::AlignHCenter | Qt::AlignTop, tr("with the mouse, a finger or a pen"));
+    painter.drawText(hintRect, Qt::AlignHCenter | Qt::AlignTop,
+        m_reachedByKeyboard ? tr("arrow keys move the pen, Space puts it down")
+                            : tr("with the mouse, a finger or a pen"));
 }
 
 void DrawingCanvas::paintEdge(QPainter& painter) const

@@ -32,8 +32,16 @@ void DrawingCanvas::penDown(Device device, const PenEvent& event)
     if (m_device != Device::None || !paperRect().contains(event.position))
         return;
     m_device = device;
+    m_erasing = event.erases || m_tool == CanvasTool::Eraser;
     m_lastPoint = inkPointAt(event);
-    Q_EMIT strokeBegan(*m_lastPoint);
+    m_lastEmitted = m_lastPoint;
+    updateCursor();
+    if (m_erasing) {
+        Q_EMIT eraserMoved({ *m_lastPoint, *m_lastPoint, eraserRadius });
+    } else {
+        m_steadyPen.begin(*m_lastPoint);
+        Q_EMIT strokeBegan(*m_lastPoint);
+    }
 }
 
 void DrawingCanvas::penMoved(const PenEvent& event)
@@ -41,18 +49,32 @@ void DrawingCanvas::penMoved(const PenEvent& event)
     const InkPoint point = inkPointAt(event);
     if (m_lastPoint && point.x == m_lastPoint->x && point.y == m_lastPoint->y)
         return;
+    const InkPoint before = m_lastPoint.value_or(point);
     m_lastPoint = point;
-    Q_EMIT strokeExtended(point);
+    if (m_erasing) {
+        Q_EMIT eraserMoved({ before, point, eraserRadius });
+        return;
+    }
+    // Keys do not tremble.
+    m_lastEmitted = m_device == Device::Keyboard ? point : m_steadyPen.next(point);
+    Q_EMIT strokeExtended(*m_lastEmitted);
 }
 
 void DrawingCanvas::penUp()
 {
     if (m_device == Device::None)
         return;
+    // The steady pen lags a little; a line ends where the hand ended it.
+    if (!m_erasing && m_lastPoint != m_lastEmitted)
+        Q_EMIT strokeExtended(*m_lastPoint);
     m_device = Device::None;
     m_touchId = -1;
     m_lastPoint.reset();
-    Q_EMIT strokeEnded();
+    updateCursor();
+    if (m_erasing)
+        Q_EMIT eraserLifted();
+    else
+        Q_EMIT strokeEnded();
 }
 
 void DrawingCanvas::mousePressEvent(QMouseEvent* event)
@@ -61,11 +83,13 @@ void DrawingCanvas::mousePressEvent(QMouseEvent* event)
         return;
     if (m_device == Device::Mouse)
         penUp(); // the release of the stroke before was lost
+    m_keyboardPen.reset();
     penDown(Device::Mouse, { event->position(), event->timestamp(), std::nullopt });
 }
 
 void DrawingCanvas::mouseMoveEvent(QMouseEvent* event)
 {
+    hoverAt(event->position());
     if (m_device != Device::Mouse)
         return;
     if (event->buttons().testFlag(Qt::LeftButton))
@@ -85,7 +109,9 @@ void DrawingCanvas::mouseReleaseEvent(QMouseEvent* event)
 void DrawingCanvas::tabletEvent(QTabletEvent* event)
 {
     const PenEvent pen { event->position(), event->timestamp(),
-        static_cast<float>(event->pressure()) };
+        static_cast<float>(event->pressure()),
+        event->pointerType() == QPointingDevice::PointerType::Eraser };
+    hoverAt(event->position());
     if (event->type() == QEvent::TabletPress && event->button() == Qt::LeftButton)
         penDown(Device::Tablet, pen);
     else if (event->type() == QEvent::TabletMove && m_device == Device::Tablet)

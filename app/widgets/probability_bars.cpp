@@ -35,6 +35,7 @@ ProbabilityBars::ProbabilityBars(const ThemeSource& themeSource, QWidget* parent
     setObjectName(QStringLiteral("probabilityBars"));
     setAccessibleName(tr("Probability of each digit"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    settle();
     setPrediction(std::nullopt);
 }
 
@@ -53,6 +54,46 @@ void ProbabilityBars::setPrediction(const std::optional<Prediction>& prediction)
     update();
 }
 
+void ProbabilityBars::setLabel(std::optional<int> label)
+{
+    if (label == m_label)
+        return;
+    m_label = label;
+    update();
+}
+
+void ProbabilityBars::setSorted(bool sorted)
+{
+    m_sorted = sorted;
+    settle();
+}
+
+void ProbabilityBars::settle()
+{
+    std::array<int, classCount> digits {};
+    std::iota(digits.begin(), digits.end(), 0);
+    if (m_sorted && m_prediction) {
+        const auto& all = m_prediction->probabilities;
+        std::stable_sort(digits.begin(), digits.end(), [&all](int a, int b) {
+            return all.at(static_cast<std::size_t>(a)) > all.at(static_cast<std::size_t>(b));
+        });
+    }
+    std::array<int, classCount> rows {};
+    for (int row = 0; row < classCount; ++row)
+        rows.at(static_cast<std::size_t>(digits.at(static_cast<std::size_t>(row)))) = row;
+    if (rows == m_rows)
+        return;
+    m_rows = rows;
+    update();
+}
+
+QString ProbabilityBars::labelText(int digit) const
+{
+    if (!m_label)
+        return {};
+    return QString::number(digit == *m_label ? 1 : 0);
+}
+
 QString ProbabilityBars::valueText(int digit) const
 {
     return m_prediction
@@ -67,13 +108,18 @@ QString ProbabilityBars::rowDescription(int digit) const
             .arg(digit);
     const auto logit
         = static_cast<double>(m_prediction->logits.at(static_cast<std::size_t>(digit)));
-    return tr(
-        "The network takes the drawing for a %1 with a probability of %2 %. That is the softmax of "
-        "the ten "
-        "logits: the exponential of this digit’s logit, which is %3, divided by the sum of all ten "
-        "exponentials.")
-        .arg(digit)
-        .arg(valueText(digit), locale().toString(logit, 'f', 2));
+    const QString probability = tr(
+        "The network takes the drawing for a %1 with a probability of %2 %. That is the softmax "
+        "of the ten logits: the exponential of this digit’s logit, which is %3, divided by the "
+        "sum of all ten exponentials.")
+                                    .arg(digit)
+                                    .arg(valueText(digit), locale().toString(logit, 'f', 2));
+    if (!m_label)
+        return probability;
+    return probability + QLatin1Char(' ')
+        + tr("You say that it is a %1: as a one-hot vector, that is 1 for the %1 and 0 for all "
+             "others. Training moves the probabilities toward it.")
+              .arg(*m_label);
 }
 
 int ProbabilityBars::headerHeight() const
@@ -91,9 +137,18 @@ int ProbabilityBars::numberWidth() const
     return cellsWidth(percent(locale(), 1), theme().font(FontRole::Heading));
 }
 
+int ProbabilityBars::labelWidth() const
+{
+    if (!m_label)
+        return 0;
+    const QFontMetrics caption(theme().font(FontRole::Caption));
+    return caption.horizontalAdvance(tr("label")) + theme().px(gapUnits);
+}
+
 QRect ProbabilityBars::rowRect(int digit) const
 {
-    return { 0, headerHeight() + digit * rowHeight(), width(), rowHeight() };
+    const int row = m_rows.at(static_cast<std::size_t>(digit));
+    return { 0, headerHeight() + row * rowHeight(), width(), rowHeight() };
 }
 
 QSize ProbabilityBars::sizeHint() const
@@ -135,10 +190,13 @@ void ProbabilityBars::paintEvent(QPaintEvent* event)
 
 void ProbabilityBars::paintHeader(QPainter& painter) const
 {
-    const QRect header(0, 0, width(), headerHeight());
+    const QRect header(0, 0, width() - labelWidth(), headerHeight());
     painter.setFont(theme().font(FontRole::Caption));
     painter.setPen(theme().colors.secondaryText);
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, tr("Probability, %"));
+    if (m_label)
+        painter.drawText(
+            QRect(0, 0, width(), headerHeight()), Qt::AlignRight | Qt::AlignVCenter, tr("label"));
     if (!m_prediction)
         return;
     const auto& all = m_prediction->probabilities;
@@ -156,11 +214,18 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit) const
     painter.setFont(isAnswer ? widest : theme().font(FontRole::Body));
     painter.setPen(m_prediction ? colors.text : colors.secondaryText);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
-    drawInCells(painter, row, valueText(digit), widest);
+    const QRect numbers = row.adjusted(0, 0, -labelWidth(), 0);
+    drawInCells(painter, numbers, valueText(digit), widest);
+    if (m_label) {
+        const bool isHot = digit == *m_label;
+        painter.setFont(theme().font(isHot ? FontRole::Heading : FontRole::Body));
+        painter.setPen(isHot ? colors.accent : colors.secondaryText);
+        drawInCells(painter, row, labelText(digit), widest);
+    }
 
     const qreal height = theme().px(barUnits);
     const qreal left = theme().px(labelUnits);
-    const qreal length = row.width() - left - theme().px(gapUnits) - numberWidth();
+    const qreal length = numbers.width() - left - theme().px(gapUnits) - numberWidth();
     const QRectF track(
         left, row.top() + (row.height() - height) / 2, std::max(length, height), height);
     painter.setPen(Qt::NoPen);

@@ -6,6 +6,7 @@
 #include "app/widgets/themed_widget.h"
 #include "core/model/predict.h"
 
+#include <array>
 #include <optional>
 
 namespace inkling {
@@ -19,6 +20,19 @@ public:
 
     /// Shows \p prediction, or empty tracks for nothing.
     void setPrediction(const std::optional<Prediction>& prediction);
+
+    /// Shows \p label as a one-hot vector beside the probabilities; nothing hides it.
+    void setLabel(std::optional<int> label);
+
+    /// Chooses between rows in the order of the digits and the most probable first.
+    void setSorted(bool sorted);
+
+    /// Brings the rows into their order; until then they stay where they are, since nothing may jump
+    /// under a pen that is drawing.
+    void settle();
+
+    /// Returns what stands for \p digit in the one-hot vector, "0" or "1"; empty without a label.
+    QString labelText(int digit) const;
 
     /// Returns the number beside the bar of \p digit as it is shown; empty when there is no
     /// prediction.
@@ -43,8 +57,12 @@ private:
     int headerHeight() const;
     int rowHeight() const;
     int numberWidth() const;
+    int labelWidth() const;
 
     std::optional<Prediction> m_prediction;
+    std::optional<int> m_label;
+    bool m_sorted = false;
+    std::array<int, classCount> m_rows {}; ///< in which row each digit stands
 };
 
 } // namespace inkling

@@ -53,11 +53,14 @@ StageStrip::StageStrip(const ThemeSource& themeSource, QWidget* parent)
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    const std::array<QWidget*, 4> views { m_ink, m_field, m_mass, m_image };
-    for (QWidget* view : views) {
+    const std::array<DigitView*, 4> views { m_ink, m_field, m_mass, m_image };
+    for (DigitView* view : views) {
+        view->setFocusPolicy(Qt::TabFocus);
         if (view != views.front())
             layout->addStretch(1);
         layout->addWidget(view);
+        connect(view, &DigitView::pointedAt, this,
+            [this, view](bool here) { Q_EMIT stagePointedAt(here ? view : nullptr); });
     }
     setStages({}, std::nullopt);
     StageStrip::themeChanged();

@@ -26,6 +26,10 @@ public:
     /// nothing).
     void setStages(const Drawing& drawing, const std::optional<NormalizationStages>& stages);
 
+Q_SIGNALS:
+    /// Someone points at \p stage and would like to see it in large; null when they leave it.
+    void stagePointedAt(inkling::DigitView* stage);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void themeChanged() override;

@@ -16,9 +16,9 @@ namespace {
 
     constexpr float brightest = 255.0F;
 
-    /// From here on a runner-up is named: one drawing in ten that look like this would then be that
-    /// digit, which is more than a reader would call certain.
-    constexpr float closeRunnerUp = 0.1F;
+    /// From here on there is doubt: one drawing in ten that look like this would be another digit, which
+    /// is more than a reader would call certain.
+    constexpr float doubt = 0.1F;
 
     /// Returns the class of the greatest logit that is not \p excluded; the lower digit wins a tie.
     int greatest(const std::array<float, classCount>& logits, int excluded)
@@ -52,10 +52,14 @@ Prediction predict(const Model& model, const GrayImage& image)
     return prediction;
 }
 
-bool isRunnerUpClose(const Prediction& prediction)
+Certainty certaintyOf(const Prediction& prediction)
 {
-    return prediction.probabilities.at(static_cast<std::size_t>(prediction.runnerUp))
-        >= closeRunnerUp;
+    const auto probabilityOf = [&prediction](int digit) {
+        return prediction.probabilities.at(static_cast<std::size_t>(digit));
+    };
+    if (probabilityOf(prediction.runnerUp) >= doubt)
+        return Certainty::RunnerUpClose;
+    return probabilityOf(prediction.digit) > 1 - doubt ? Certainty::Certain : Certainty::Doubtful;
 }
 
 } // namespace inkling

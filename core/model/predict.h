@@ -25,8 +25,14 @@ struct Prediction {
 /// model has 784 inputs and 10 outputs, as loadModel assures.
 Prediction predict(const Model& model, const GrayImage& image);
 
-/// Returns true when the second most probable digit of \p prediction deserves to be named beside the
-/// first ("9, perhaps a 4").
-bool isRunnerUpClose(const Prediction& prediction);
+/// How much an answer deserves to be believed.
+enum class Certainty {
+    Certain,
+    RunnerUpClose, ///< the second most probable digit deserves to be named ("9, perhaps a 4")
+    Doubtful, ///< no other digit comes close, but all of them together do
+};
+
+/// Returns how certain \p prediction is.
+Certainty certaintyOf(const Prediction& prediction);
 
 } // namespace inkling

@@ -82,6 +82,7 @@ void BaseThemeTest::textCanBeRead_data()
         row("error on surface", colors.error, colors.surface);
         row("ink on paper", colors.ink, colors.paper);
         row("ink of a stage", colors.stageInk, colors.stageBackground);
+        row("zero of a stage", colors.stageZero, colors.stageBackground);
         row("mark on a stage", colors.stageMark, colors.stageBackground);
     }
 }

@@ -27,7 +27,8 @@ DrawMeasures usualMeasures()
     measures.answerLeast = 400;
     measures.answerUsual = 620;
     measures.answerHeight = 304;
-    measures.seenLeast = 160;
+    measures.seenLeast = 200;
+    measures.historyHeight = 76;
     return measures;
 }
 
@@ -53,12 +54,12 @@ private Q_SLOTS:
     {
         QFETCH(QSize, page);
         const DrawGeometry places = arrangeDrawPage(page, usualMeasures());
-        QList<QRect> all { places.header, places.canvas, places.tools, places.stages,
-            places.answer };
-        if (places.seen.isValid())
-            all.append(places.seen);
+        const QList<QRect> all { places.header, places.canvas, places.tools, places.stages,
+            places.answer, places.seen, places.history };
+        const QRect whole(0, 0, page.width(), places.height);
         for (const QRect& place : std::as_const(all)) {
-            QVERIFY(QRect(QPoint(0, 0), page).contains(place));
+            QVERIFY(place.isValid());
+            QVERIFY(whole.contains(place));
             for (const QRect& other : std::as_const(all))
                 QVERIFY(&place == &other || !place.intersects(other));
         }
@@ -75,13 +76,17 @@ private Q_SLOTS:
         QCOMPARE(places.answer.width(), 620);
         QCOMPARE(places.canvas.left(), 24);
         QCOMPARE(places.answer.height(), 304);
-        QCOMPARE(places.seen.bottom(), places.stages.bottom());
+        QCOMPARE(places.history.bottom(), places.stages.bottom());
+        QCOMPARE(places.height, 800);
     }
 
     static void aSmallWindowHasTheStagesAllAcross()
     {
         const DrawGeometry places = arrangeDrawPage({ 812, 600 }, usualMeasures());
-        QVERIFY(!places.seen.isValid());
+        // What one draws with and what one reads is seen without scrolling.
+        QVERIFY(places.stages.bottom() < 600);
+        QVERIFY(places.history.top() > places.stages.bottom());
+        QVERIFY(places.seen.bottom() < places.height);
         QCOMPARE(places.stages.width(), places.header.width());
         QCOMPARE(places.answer.bottom(), places.tools.bottom());
     }
@@ -97,13 +102,15 @@ private Q_SLOTS:
 
     static void theLeastSizeFitsExactly()
     {
-        const QSize least = leastDrawPage(usualMeasures());
-        const DrawGeometry places = arrangeDrawPage(least, usualMeasures());
+        const QSize visible { 800, 500 };
+        const QSize least = leastDrawPage(visible, usualMeasures());
+        const DrawGeometry places
+            = arrangeDrawPage({ least.width(), visible.height() }, usualMeasures());
         QVERIFY(places.canvas.width() >= 320);
         QCOMPARE(places.answer.right() + 1 + 24, least.width());
-        QCOMPARE(places.stages.bottom() + 1 + 24, least.height());
+        QCOMPARE(places.seen.bottom() + 1 + 24, least.height());
         QVERIFY(least.width() <= 812);
-        QVERIFY(least.height() <= 600);
+        QVERIFY(places.stages.bottom() + 1 + 24 <= 600);
     }
 };
 

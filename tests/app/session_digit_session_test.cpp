@@ -105,6 +105,63 @@ private Q_SLOTS:
         QCOMPARE(session.reading().drawing->strokes.front().points.size(), std::size_t { 2 });
     }
 
+    static void anAbandonedStrokeWasNeverThere()
+    {
+        DigitSession session;
+        drawOne(session);
+        session.beginStroke(at(10, 10));
+        session.extendStroke(at(400, 400));
+        session.abandonStroke();
+        QVERIFY(!session.reading().strokeUnderWay);
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        session.extendStroke(at(30, 30));
+        session.endStroke();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        QVERIFY(!session.reading().canRedo);
+    }
+
+    static void theEraserTakesWhatItTouchesAsOneStep()
+    {
+        DigitSession session;
+        drawLine(session, at(100, 80), at(100, 420));
+        drawLine(session, at(200, 80), at(200, 420));
+        drawLine(session, at(300, 80), at(300, 420));
+        session.erase({ at(50, 250), at(80, 250), 5 }); // touches nothing
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 3 });
+        session.erase({ at(80, 250), at(120, 250), 5 });
+        session.erase({ at(120, 250), at(220, 250), 5 });
+        session.endErasing();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        QVERIFY(session.reading().stages->box.left > 250);
+        session.erase({ at(300, 250), at(300, 250), 5 });
+        session.endErasing();
+        QVERIFY(!session.reading().stages);
+        session.undo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+        session.undo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 3 });
+        session.redo();
+        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 1 });
+    }
+
+    static void thePreparationIsAnsweredAtOnce()
+    {
+        DigitSession session;
+        session.setModel(model());
+        drawOne(session);
+        const GrayImage before = session.reading().stages->image;
+        NormalizationOptions options;
+        options.shiftX = 5;
+        session.setPreparation(options);
+        QVERIFY(session.reading().preparation == options);
+        QCOMPARE(session.reading().stages->image.at(5 + 14, 14), before.at(14, 14));
+        options.shiftX = 1000;
+        session.setPreparation(options);
+        QCOMPARE(session.reading().preparation.shiftX, shiftMost);
+        session.setPreparation({});
+        QVERIFY(session.reading().stages->image == before);
+    }
+
     static void clearCanBeUndone()
     {
         DigitSession session;

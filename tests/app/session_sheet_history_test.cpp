@@ -44,6 +44,48 @@ private Q_SLOTS:
         QVERIFY(!history.canRedo());
     }
 
+    static void erasedStrokesComeBackInTheirPlaces()
+    {
+        SheetHistory history;
+        for (const float x : { 10.0F, 20.0F, 30.0F, 40.0F })
+            history.addStroke(strokeAt(x));
+        const Sheet all = history.sheet();
+        history.erase({ 0, 2 }, false);
+        const std::vector<Stroke> left { strokeAt(20), strokeAt(40) };
+        QVERIFY(history.sheet().drawing.strokes == left);
+        history.undo();
+        QVERIFY(history.sheet() == all);
+        history.redo();
+        QVERIFY(history.sheet().drawing.strokes == left);
+    }
+
+    static void aSweepOfTheEraserIsOneStep()
+    {
+        SheetHistory history;
+        for (const float x : { 10.0F, 20.0F, 30.0F })
+            history.addStroke(strokeAt(x));
+        const Sheet all = history.sheet();
+        history.erase({ 2 }, false);
+        history.erase({ 0 }, true);
+        QVERIFY(history.sheet().drawing.strokes == std::vector<Stroke> { strokeAt(20) });
+        history.undo();
+        QVERIFY(history.sheet() == all);
+        history.redo();
+        QVERIFY(history.sheet().drawing.strokes == std::vector<Stroke> { strokeAt(20) });
+        // What is no erasing step is not joined, whatever is asked for.
+        history.addStroke(strokeAt(50));
+        history.erase({ 0 }, true);
+        history.undo();
+        QCOMPARE(history.sheet().drawing.strokes.size(), std::size_t { 2 });
+    }
+
+    static void erasingNothingIsNoStep()
+    {
+        SheetHistory history;
+        history.erase({}, false);
+        QVERIFY(!history.canUndo());
+    }
+
     static void aNewStrokeForgetsWhatWasUndone()
     {
         SheetHistory history;

@@ -245,9 +245,10 @@ void WidgetsDrawingCanvasTest::theFirstFingerDraws()
     QTest::touchEvent(m_canvas.get(), screen.get()).release(2, QPoint(300, 300));
     QCOMPARE(m_began->count(), 1);
     QCOMPARE(m_ended->count(), 1);
-    const std::vector<InkPoint> drawn = points();
-    QCOMPARE(drawn.size(), std::size_t { 2 });
-    QCOMPARE(drawn[1].x, 200.0F);
+    // The steady pen may add the end of the line, but nothing of the second finger.
+    QCOMPARE(points().back().x, 200.0F);
+    for (const InkPoint& point : points())
+        QCOMPARE(point.y, 100.0F);
 }
 
 void WidgetsDrawingCanvasTest::timeRunsFromTheBeginningOfTheDrawing()

@@ -3,6 +3,7 @@
 #include "app/widgets/answer_view.h"
 #include "app/widgets/probability_bars.h"
 
+#include <QAccessible>
 #include <QHelpEvent>
 #include <QTest>
 #include <QToolTip>
@@ -36,6 +37,11 @@ private Q_SLOTS:
     void theAnswerIsTheDigit();
     void aCloseRunnerUpIsNamed_data();
     void aCloseRunnerUpIsNamed();
+    void doubtIsSaidInWords();
+    void doubtIsSeen();
+    void readersHearTheAnswer();
+    void sortedBarsWaitForTheStrokeToEnd();
+    void theLabelIsShownOneHot();
     void theAnswerKeepsItsSize();
     void withoutInkNothingIsClaimed();
 
@@ -127,7 +133,7 @@ void WidgetsPredictionTest::aCloseRunnerUpIsNamed_data()
     QTest::addColumn<QString>("remark");
     QTest::newRow("close") << 4 << 0.2F << "perhaps a 4";
     QTest::newRow("at the threshold") << 4 << 0.1F << "perhaps a 4";
-    QTest::newRow("not close") << 4 << 0.09F << "";
+    QTest::newRow("not close") << 4 << 0.09F << "certain";
     QTest::newRow("a vowel") << 8 << 0.4F << "perhaps an 8";
 }
 
@@ -139,6 +145,84 @@ void WidgetsPredictionTest::aCloseRunnerUpIsNamed()
     AnswerView answer(m_theme);
     answer.setPrediction(sevenPerhaps(runnerUp, share));
     QCOMPARE(answer.remarkText(), remark);
+}
+
+void WidgetsPredictionTest::doubtIsSaidInWords()
+{
+    AnswerView answer(m_theme);
+    Prediction prediction = sevenPerhaps(4, 0.09F);
+    prediction.probabilities.fill(0.09F);
+    prediction.probabilities[7] = 0.19F;
+    answer.setPrediction(prediction);
+    QCOMPARE(answer.remarkText(), QStringLiteral("not sure"));
+    answer.setPrediction(sevenPerhaps(4, 0.38F));
+    QCOMPARE(answer.sentence(), QStringLiteral("7, perhaps a 4: 62.0 %."));
+    QCOMPARE(answer.accessibleDescription(), answer.sentence());
+}
+
+// What certain, doubtful and no answer look like must differ by more than their words.
+void WidgetsPredictionTest::doubtIsSeen()
+{
+    AnswerView answer(m_theme);
+    answer.resize(answer.sizeHint());
+    const auto inked = [&answer](const QColor& color) {
+        const QImage image = answer.grab().toImage();
+        for (int y = 0; y < image.height(); ++y) {
+            for (int x = 0; x < image.width(); ++x) {
+                if (image.pixelColor(x, y) == color)
+                    return true;
+            }
+        }
+        return false;
+    };
+    answer.setPrediction(sevenPerhaps(4, 0.01F));
+    QVERIFY(inked(m_theme.theme().colors.text));
+    answer.setPrediction(sevenPerhaps(4, 0.4F));
+    QVERIFY(inked(m_theme.theme().colors.secondaryText));
+}
+
+// Whether a reader is told of it at once cannot be tested where no reader runs; what it would say can.
+void WidgetsPredictionTest::readersHearTheAnswer()
+{
+    AnswerView answer(m_theme);
+    answer.setPrediction(sevenPerhaps(4, 0.2F));
+    answer.announce();
+    const QAccessibleInterface* interface = QAccessible::queryAccessibleInterface(&answer);
+    QVERIFY(interface != nullptr);
+    QCOMPARE(interface->text(QAccessible::Description), QStringLiteral("7, perhaps a 4: 80.0 %."));
+}
+
+void WidgetsPredictionTest::sortedBarsWaitForTheStrokeToEnd()
+{
+    ProbabilityBars bars(m_theme);
+    bars.resize(bars.sizeHint());
+    bars.setSorted(true);
+    bars.setPrediction(sevenPerhaps(4, 0.2F));
+    QCOMPARE(bars.rowRect(0).top(), bars.rowRect(1).top() - bars.rowRect(0).height());
+    bars.settle();
+    QVERIFY(bars.rowRect(7).top() < bars.rowRect(4).top());
+    QVERIFY(bars.rowRect(4).top() < bars.rowRect(0).top());
+    QVERIFY(bars.rowRect(0).top() < bars.rowRect(1).top());
+    bars.setPrediction(sevenPerhaps(2, 0.3F));
+    QVERIFY(bars.rowRect(4).top() < bars.rowRect(2).top());
+    bars.settle();
+    QVERIFY(bars.rowRect(2).top() < bars.rowRect(4).top());
+    bars.setSorted(false);
+    for (int digit = 1; digit < classCount; ++digit)
+        QVERIFY(bars.rowRect(digit - 1).top() < bars.rowRect(digit).top());
+}
+
+void WidgetsPredictionTest::theLabelIsShownOneHot()
+{
+    ProbabilityBars bars(m_theme);
+    QCOMPARE(bars.labelText(7), QString());
+    bars.setPrediction(sevenPerhaps(4, 0.2F));
+    bars.setLabel(7);
+    QCOMPARE(bars.labelText(7), QStringLiteral("1"));
+    QCOMPARE(bars.labelText(4), QStringLiteral("0"));
+    QVERIFY(bars.rowDescription(7).contains(QStringLiteral("one-hot")));
+    bars.setLabel(std::nullopt);
+    QCOMPARE(bars.labelText(7), QString());
 }
 
 void WidgetsPredictionTest::theAnswerKeepsItsSize()

@@ -76,6 +76,31 @@ private Q_SLOTS:
         QVERIFY(std::abs(prediction.probabilities[3] - winner) < 1e-5F);
     }
 
+    void certainty_data()
+    {
+        QTest::addColumn<float>("winner");
+        QTest::addColumn<float>("runnerUp");
+        QTest::addColumn<int>("certainty");
+        QTest::newRow("sure") << 0.95F << 0.03F << static_cast<int>(Certainty::Certain);
+        QTest::newRow("just sure") << 0.91F << 0.09F << static_cast<int>(Certainty::Certain);
+        QTest::newRow("one comes close")
+            << 0.9F << 0.1F << static_cast<int>(Certainty::RunnerUpClose);
+        QTest::newRow("many come near") << 0.5F << 0.08F << static_cast<int>(Certainty::Doubtful);
+    }
+
+    void certainty()
+    {
+        QFETCH(float, winner);
+        QFETCH(float, runnerUp);
+        QFETCH(int, certainty);
+        Prediction prediction;
+        prediction.digit = 4;
+        prediction.runnerUp = 9;
+        prediction.probabilities[4] = winner;
+        prediction.probabilities[9] = runnerUp;
+        QCOMPARE(static_cast<int>(certaintyOf(prediction)), certainty);
+    }
+
     void winnerAndRunnerUp_data()
     {
         QTest::addColumn<QList<float>>("logits");

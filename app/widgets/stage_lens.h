@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A stage of the preparation in large, while one points at it.
+#pragma once
+
+#include "app/widgets/themed_widget.h"
+
+#include <QPointer>
+
+namespace inkling {
+
+class DigitView;
+
+/// Floats over its parent and shows the picture of one DigitView enlarged. It takes no input.
+class StageLens : public ThemedWidget {
+    Q_OBJECT
+
+public:
+    explicit StageLens(const ThemeSource& themeSource, QWidget* parent);
+
+    /// Shows \p view in large beside it, inside the parent; a view without a picture hides the lens.
+    void showStage(DigitView* view);
+
+    /// Shows nothing.
+    void dismiss();
+
+    /// Returns the view that is enlarged now, or null.
+    DigitView* stage() const { return isHidden() ? nullptr : m_view.data(); }
+
+    /// Paints anew what became of the stage.
+    void refresh();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QPointer<DigitView> m_view;
+};
+
+} // namespace inkling
