@@ -211,12 +211,16 @@ DrawMeasures DrawPage::measures() const
 }
 
 // The page stands in a scroller; what is under the fold does not take room from what is above it.
-QSize DrawPage::visibleSize() const
+int DrawPage::visibleHeight() const
 {
-    return parentWidget() != nullptr ? parentWidget()->size() : size();
+    return parentWidget() != nullptr ? parentWidget()->height() : height();
 }
 
-QSize DrawPage::minimumSizeHint() const { return leastDrawPage(visibleSize(), measures()); }
+QSize DrawPage::minimumSizeHint() const
+{
+    const int visibleWidth = parentWidget() != nullptr ? parentWidget()->width() : width();
+    return leastDrawPage({ visibleWidth, visibleHeight() }, measures());
+}
 
 void DrawPage::resizeEvent(QResizeEvent* event)
 {
@@ -226,7 +230,7 @@ void DrawPage::resizeEvent(QResizeEvent* event)
 
 void DrawPage::arrange()
 {
-    const DrawGeometry geometry = arrangeDrawPage(visibleSize(), measures());
+    const DrawGeometry geometry = arrangeDrawPage({ width(), visibleHeight() }, measures());
     m_header->setGeometry(geometry.header);
     m_canvas->setGeometry(geometry.canvas);
     m_tools->setGeometry(geometry.tools);

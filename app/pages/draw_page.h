@@ -51,7 +51,7 @@ private:
     void buildAnswer();
     void buildNumbers();
     void connectSessions();
-    QSize visibleSize() const;
+    int visibleHeight() const;
     DrawMeasures measures() const;
     void arrange();
     void strokeBegan(const InkPoint& point);

@@ -10,6 +10,8 @@
 #include <QSlider>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace inkling {
@@ -33,14 +35,11 @@ PreparationSwitches::PreparationSwitches(const ThemeSource& themeSource, QWidget
     m_grid->setContentsMargins(0, 0, 0, 0);
     addSwitches();
     m_reset->setObjectName(u"preparationReset"_s);
-    m_reset->setText(tr("As MNIST was made"));
+    m_reset->setText(tr("Reset"));
     m_reset->setToolTip(tr("Switch every stage on and put the digit back into its place."));
     m_reset->setAccessibleName(m_reset->toolTip());
-    m_reset->setAutoRaise(true);
     m_reset->setFocusPolicy(Qt::TabFocus);
     connect(m_reset, &QToolButton::clicked, this, [this] { choose({}); });
-    m_grid->addWidget(m_reset, static_cast<int>(m_switches.size()) / columns,
-        static_cast<int>(m_switches.size()) % columns, Qt::AlignLeft | Qt::AlignVCenter);
     addShift(&NormalizationOptions::shiftX, tr("Move right"),
         tr("Move the digit through the 28 × 28 pixels, to the left or to the right: a network that "
            "knows only digits in the middle soon errs."));
@@ -115,7 +114,7 @@ void PreparationSwitches::addShift(
     row->addWidget(value);
     const int index = m_grid->rowCount();
     m_grid->addLayout(row, index, 0, 1, columns);
-    m_shifts.append({ option, slider, value });
+    m_shifts.append({ option, caption, slider, value, row });
     connect(slider, &QSlider::valueChanged, this, [this, option](int pixels) {
         NormalizationOptions options = m_options;
         options.*option = pixels;
@@ -150,12 +149,18 @@ void PreparationSwitches::arrange()
 {
     const QFont body = theme().font(FontRole::Body);
     m_grid->setHorizontalSpacing(theme().px(metric::itemGap));
-    m_grid->setVerticalSpacing(theme().px(metric::smallGap) / 2);
+    m_grid->setVerticalSpacing(theme().px(metric::smallGap));
     for (const Switch& stage : m_switches)
         stage.box->setFont(body);
-    m_reset->setFont(theme().font(FontRole::Caption));
+    m_reset->setFont(body);
+    int captionWidth = 0;
     for (const Shift& shift : m_shifts)
+        captionWidth = std::max(captionWidth, shift.caption->sizeHint().width());
+    for (const Shift& shift : m_shifts) {
+        shift.caption->setFixedWidth(captionWidth);
         shift.value->setFixedWidth(theme().px(valueWidth));
+        shift.row->setSpacing(theme().px(metric::itemGap));
+    }
 }
 
 } // namespace inkling

@@ -10,6 +10,7 @@
 
 class QCheckBox;
 class QGridLayout;
+class QHBoxLayout;
 class QSlider;
 class QToolButton;
 
@@ -23,6 +24,9 @@ class PreparationSwitches : public ThemedWidget {
 
 public:
     explicit PreparationSwitches(const ThemeSource& themeSource, QWidget* parent = nullptr);
+
+    /// Returns the button that switches everything on again, for whoever gives it its place.
+    QToolButton* resetButton() const { return m_reset; }
 
     /// Shows \p options.
     void setOptions(const NormalizationOptions& options);
@@ -42,8 +46,10 @@ private:
 
     struct Shift {
         int NormalizationOptions::*option;
+        TextLabel* caption;
         QSlider* slider;
         TextLabel* value;
+        QHBoxLayout* row;
     };
 
     void addSwitches();

@@ -51,11 +51,12 @@ SeenCard::SeenCard(const ThemeSource& themeSource, QAction* numbers, QWidget* pa
     m_row->addWidget(m_view);
     m_row->addLayout(m_column, 1);
     m_headingRow->addWidget(m_heading, 1);
+    m_headingRow->addWidget(m_switches->resetButton());
     m_headingRow->addWidget(m_numbers);
     m_column->addLayout(m_headingRow);
     m_column->addStretch(1);
     m_column->addWidget(m_switches);
-    m_column->addStretch(2);
+    m_column->addStretch(1);
     connect(m_switches, &PreparationSwitches::optionsChosen, this, &SeenCard::preparationChosen);
     connect(m_drag, &ShiftDrag::dragged, this, [this](const QPoint& shift) {
         NormalizationOptions preparation = m_preparation;
@@ -91,7 +92,8 @@ void SeenCard::themeChanged()
 void SeenCard::arrange()
 {
     m_row->setSpacing(theme().px(metric::groupGap));
-    m_column->setSpacing(theme().px(metric::smallGap) / 2);
+    m_column->setSpacing(theme().px(metric::smallGap));
+    m_headingRow->setSpacing(theme().px(metric::smallGap));
     // The picture is a square as high as the card allows; its caption stands below.
     const QMargins padding = contentsMargins();
     const int caption = m_view->sizeHint().height() - theme().px(pictureUsual);
