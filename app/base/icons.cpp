@@ -44,6 +44,10 @@ namespace {
             return QStringLiteral("close");
         case IconName::ArrowRight:
             return QStringLiteral("arrow-right");
+        case IconName::ArrowDown:
+            return QStringLiteral("arrow-down");
+        case IconName::Plus:
+            return QStringLiteral("plus");
         }
         return {};
     }

@@ -27,13 +27,15 @@ enum class IconName {
     Save,
     Close,
     ArrowRight,
+    ArrowDown,
+    Plus,
 };
 
 /// Every icon, for lists and tests.
 inline constexpr std::array allIcons { IconName::Draw, IconName::Explain, IconName::Train,
     IconName::Data, IconName::Neuron, IconName::Lesson, IconName::Undo, IconName::Redo,
     IconName::Clear, IconName::Eraser, IconName::Open, IconName::Save, IconName::Close,
-    IconName::ArrowRight };
+    IconName::ArrowRight, IconName::ArrowDown, IconName::Plus };
 
 /// Returns the icon in the colors of \p theme: text normally, accent when on or selected, disabled
 /// text when disabled. It stays sharp at every size and device pixel ratio.

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/draw_page.h"
 
+#include "app/base/error_text.h"
 #include "app/base/theme_source.h"
 #include "app/pages/draw_commands.h"
 #include "app/pages/label_pad.h"
 #include "app/pages/model_chooser.h"
 #include "app/pages/seen_card.h"
+#include "app/pages/shelf_commands.h"
 #include "app/pages/tool_row.h"
 #include "app/session/digit_session.h"
 #include "app/session/model_session.h"
+#include "app/session/shelf_keeper.h"
 #include "app/widgets/answer_view.h"
 #include "app/widgets/card.h"
 #include "app/widgets/drawing_canvas.h"
+#include "app/widgets/history_strip.h"
 #include "app/widgets/probability_bars.h"
 #include "app/widgets/stage_strip.h"
 #include "app/widgets/text_label.h"
@@ -138,6 +142,7 @@ void DrawPage::buildTools()
     m_stages = new StageStrip(m_services.theme, this);
     m_stages->setObjectName(u"stageStrip"_s);
     m_stages->setAccessibleName(tr("What the network sees"));
+    m_history = (new ShelfCommands(m_services, this))->makeStrip(this);
 }
 
 void DrawPage::buildAnswer()
@@ -167,6 +172,7 @@ void DrawPage::connectSessions()
 {
     connect(&m_services.digit, &DigitSession::readingChanged, this, &DrawPage::show);
     connect(&m_services.digit, &DigitSession::opened, this, &DrawPage::tellOpened);
+    connect(&m_services.keeper, &ShelfKeeper::troubleChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::modelChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::loadFailed, this, &DrawPage::tellUsual);
 }
@@ -195,7 +201,10 @@ DrawMeasures DrawPage::measures() const
     return measures;
 }
 
-QSize DrawPage::minimumSizeHint() const { return leastDrawPage(measures()); }
+QSize DrawPage::minimumSizeHint() const
+{
+    return leastDrawPage(measures()) + QSize(0, m_history->sizeHint().height());
+}
 
 void DrawPage::resizeEvent(QResizeEvent* event)
 {
@@ -205,7 +214,11 @@ void DrawPage::resizeEvent(QResizeEvent* event)
 
 void DrawPage::arrange()
 {
-    const DrawGeometry geometry = arrangeDrawPage(size(), measures());
+    const int historyHeight = m_history->sizeHint().height();
+    const DrawGeometry geometry = arrangeDrawPage(size() - QSize(0, historyHeight), measures());
+    const int margin = m_services.theme.theme().px(metric::pageMargin);
+    m_history->setGeometry(geometry.header.x(), height() - historyHeight - margin / 2,
+        geometry.header.width(), historyHeight);
     m_header->setGeometry(geometry.header);
     m_canvas->setGeometry(geometry.canvas);
     m_tools->setGeometry(geometry.tools);
@@ -252,8 +265,26 @@ void DrawPage::tellOpened(const QString& path, int count)
         tellUsual();
 }
 
+bool DrawPage::tellTrouble()
+{
+    const std::optional<Error>& trouble = m_services.keeper.trouble();
+    m_line->setToolTip(trouble ? errorText(*trouble) : QString());
+    if (!trouble)
+        return false;
+    const QString whole = errorText(*trouble);
+    const bool fits = m_line->fontMetrics().horizontalAdvance(whole) <= m_line->width();
+    const QString reason = QString::fromStdString(trouble->arguments.back());
+    m_line->setText(fits ? whole
+                         : tr("New drawings are lost when you close Inkling: %1.",
+                             "%1 is why they cannot be written")
+                               .arg(reason));
+    return true;
+}
+
 void DrawPage::tellUsual()
 {
+    if (tellTrouble())
+        return;
     const ModelSession& models = m_services.models;
     m_line->setText(models.lacksModel() ? wayOutOfNoModel() : invitation());
 }

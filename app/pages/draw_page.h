@@ -15,6 +15,7 @@ class AnswerView;
 class Card;
 class DrawCommands;
 class DrawingCanvas;
+class HistoryStrip;
 class LabelPad;
 class ModelChooser;
 class ProbabilityBars;
@@ -57,6 +58,7 @@ private:
     void show(const Reading& reading);
     void tellOpened(const QString& path, int count);
     void tellUsual();
+    bool tellTrouble();
 
     Services m_services;
     DrawCommands* m_commands;
@@ -71,6 +73,7 @@ private:
     LabelPad* m_labels = nullptr;
     ProbabilityBars* m_bars = nullptr;
     SeenCard* m_seen = nullptr;
+    HistoryStrip* m_history = nullptr;
 };
 
 } // namespace inkling
