@@ -7,9 +7,11 @@
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
 #include "app/session/digit_session.h"
+#include "app/session/drawing_shelf.h"
 #include "app/session/model_list.h"
 #include "app/session/model_session.h"
 #include "app/session/settings.h"
+#include "app/session/shelf_keeper.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -51,14 +53,17 @@ int runWindow(QApplication& application, const CommandLine& options)
     ActionRegistry actions(theme);
     ModelSession models;
     DigitSession digit;
+    DrawingShelf shelf(digit);
+    ShelfKeeper keeper(shelf, drawingsFolder());
     QtDialogs dialogs;
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [&digit](const ModelInUse& inUse) { digit.setModel(inUse.model); });
-    MainWindow window({ theme, actions, digit, models, dialogs });
+    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper });
     window.restore(settings);
     QObject::connect(&window, &MainWindow::firstPainted, &models, [&] {
         if (options.reportFirstPaint)
             writeLine("painted");
+        keeper.load();
         loadFirstModel(models, options.modelPath, settings.modelPath);
     });
     QObject::connect(&window, &MainWindow::closing, &window, [&] {

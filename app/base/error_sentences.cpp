@@ -58,6 +58,8 @@ namespace {
         { Code::ImageUnreadable, "pt", QT_TRANSLATE_NOOP("ErrorText", "The picture “%1” cannot be read (%2); choose a picture in a common format such as PNG.") },
         { Code::ImageNotRawDigit, "pnn", QT_TRANSLATE_NOOP("ErrorText", "The picture “%1” has %2×%3 pixels, but 28×28 are needed to take it as it is; leave out “--raw” to have it prepared.") },
         { Code::NoInk, "p", QT_TRANSLATE_NOOP("ErrorText", "There is no ink in “%1”, so there is no digit to read.") },
+        { Code::DrawingPutAside, "pp", QT_TRANSLATE_NOOP("ErrorText", "The kept drawing “%1” is damaged, so it was put aside as “%2”; all other drawings are there, and nothing needs to be done.") },
+        { Code::DrawingsNotKept, "pt", QT_TRANSLATE_NOOP("ErrorText", "Your drawings cannot be kept in “%1” (%2); free some space or make the folder writable. Until then you can go on drawing, but what is new is lost when you close Inkling.") },
         { Code::RecipeUnknownKey, "ptt", QT_TRANSLATE_NOOP("ErrorText", "The recipe “%1” has the key “%2”, which does not exist; the keys possible there are %3.") },
         { Code::RecipeInvalidValue, "pttt", QT_TRANSLATE_NOOP("ErrorText", "In the recipe “%1” the key “%2” has the value “%3”, which is not possible; possible is: %4.") },
         { Code::DataSetMissing, "tp", QT_TRANSLATE_NOOP("ErrorText", "The data set “%1” was not found in the folder “%2”; name the data folder with “--data-dir” or in INKLING_DATA_DIR.") },

@@ -48,6 +48,10 @@ namespace {
             return QStringLiteral("sort");
         case IconName::Numbers:
             return QStringLiteral("numbers");
+        case IconName::ArrowDown:
+            return QStringLiteral("arrow-down");
+        case IconName::Plus:
+            return QStringLiteral("plus");
         }
         return {};
     }

@@ -41,6 +41,8 @@ QString findModel(const QString& name, const QString& programFolder)
     return folders.at(1) + QLatin1Char('/') + name;
 }
 
+QString drawingsFolder() { return userFolder() + QStringLiteral("/drawings"); }
+
 QString dataFolder(const QString& chosen)
 {
     if (!chosen.isEmpty())

@@ -17,6 +17,9 @@ QStringList modelFolders(const QString& programFolder);
 /// that it would have beside a program that was built or unpacked, so that an error can name it.
 QString findModel(const QString& name, const QString& programFolder);
 
+/// Returns the user's folder for the drawings that are kept between starts. It need not exist.
+QString drawingsFolder();
+
 /// Returns the data folder: \p chosen when it is not empty, else $INKLING_DATA_DIR, else the user's data folder.
 QString dataFolder(const QString& chosen);
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/picture.h"
 
+#include "app/base/png.h"
 #include "core/base/file.h"
 #include "core/digit/normalize.h"
 
-#include <QBuffer>
 #include <QFileInfo>
 #include <QImageReader>
 #include <QPainter>
@@ -53,17 +53,6 @@ namespace {
         return flat;
     }
 
-    GrayImage toGrayImage(const QImage& picture)
-    {
-        const QImage gray = picture.convertToFormat(QImage::Format_Grayscale8);
-        GrayImage image(gray.width(), gray.height());
-        for (int y = 0; y < gray.height(); ++y) {
-            const uchar* row = gray.constScanLine(y);
-            std::copy(row, row + gray.width(), &image.at(0, y));
-        }
-        return image;
-    }
-
     /// The median, and not the mean, because a stroke may well run over the border.
     std::size_t medianOfBorder(const GrayImage& image)
     {
@@ -101,7 +90,7 @@ namespace {
 
 GrayImage inkOf(const QImage& picture)
 {
-    GrayImage image = toGrayImage(onWhitePaper(picture));
+    GrayImage image = grayLevelsOf(onWhitePaper(picture));
     std::size_t paper = medianOfBorder(image);
     if (paper >= lightFrom) {
         for (std::uint8_t& gray : image.pixels)
@@ -131,7 +120,7 @@ Result<GrayImage> loadRawDigit(const QString& path)
         return Error { ErrorCode::ImageNotRawDigit,
             { path.toStdString(), std::to_string(picture->width()),
                 std::to_string(picture->height()) } };
-    return toGrayImage(*picture);
+    return grayLevelsOf(*picture);
 }
 
 QImage toQImage(const GrayImage& image)
@@ -144,9 +133,7 @@ QImage toQImage(const GrayImage& image)
 
 Result<void> savePicture(const QString& path, const GrayImage& image)
 {
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    toQImage(image).save(&buffer, "PNG");
+    const QByteArray bytes = toPng(toQImage(image));
     return writeFile(path.toStdString(),
         std::as_bytes(std::span(bytes.constData(), static_cast<std::size_t>(bytes.size()))));
 }

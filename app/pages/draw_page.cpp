@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/draw_page.h"
 
+#include "app/base/error_text.h"
 #include "app/base/theme_source.h"
 #include "app/pages/answer_card.h"
 #include "app/pages/draw_commands.h"
 #include "app/pages/model_chooser.h"
 #include "app/pages/numbers_window.h"
 #include "app/pages/seen_card.h"
+#include "app/pages/shelf_commands.h"
 #include "app/pages/tool_row.h"
 #include "app/session/digit_session.h"
 #include "app/session/model_session.h"
+#include "app/session/shelf_keeper.h"
 #include "app/widgets/digit_view.h"
 #include "app/widgets/drawing_canvas.h"
+#include "app/widgets/history_strip.h"
 #include "app/widgets/stage_lens.h"
 #include "app/widgets/stage_strip.h"
 #include "app/widgets/text_label.h"
@@ -42,8 +46,6 @@ namespace {
     // Sides of a stage's picture: where a digit can still be made out, and as in the design.
     constexpr qreal stageLeast = 64;
     constexpr qreal stageUsual = 92;
-    // The strip of drawings: a row of thumbnails and its caption.
-    constexpr qreal historyUnits = 76;
 
     QString invitation() { return DrawPage::tr("Draw a digit. The network reads along."); }
 
@@ -156,6 +158,7 @@ void DrawPage::buildStages()
     m_stages->setAccessibleName(tr("What the network sees"));
     m_lens = new StageLens(m_services.theme, this);
     connect(m_stages, &StageStrip::stagePointedAt, m_lens, &StageLens::showStage);
+    m_history = (new ShelfCommands(m_services, this))->makeStrip(this);
 }
 
 void DrawPage::buildAnswer()
@@ -181,6 +184,7 @@ void DrawPage::connectSessions()
 {
     connect(&m_services.digit, &DigitSession::readingChanged, this, &DrawPage::show);
     connect(&m_services.digit, &DigitSession::opened, this, &DrawPage::tellOpened);
+    connect(&m_services.keeper, &ShelfKeeper::troubleChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::modelChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::loadFailed, this, &DrawPage::tellUsual);
 }
@@ -206,7 +210,7 @@ DrawMeasures DrawPage::measures() const
     measures.answerUsual = theme.px(answerUsual);
     measures.answerHeight = m_answer->minimumSizeHint().height();
     measures.seenLeast = m_seen->minimumSizeHint().height();
-    measures.historyHeight = theme.px(historyUnits);
+    measures.historyHeight = m_history->sizeHint().height();
     return measures;
 }
 
@@ -237,6 +241,7 @@ void DrawPage::arrange()
     m_stages->setGeometry(geometry.stages);
     m_answer->setGeometry(geometry.answer);
     m_seen->setGeometry(geometry.seen);
+    m_history->setGeometry(geometry.history);
     m_lens->dismiss();
 }
 
@@ -278,8 +283,26 @@ void DrawPage::tellOpened(const QString& path, int count)
         tellUsual();
 }
 
+bool DrawPage::tellTrouble()
+{
+    const std::optional<Error>& trouble = m_services.keeper.trouble();
+    m_line->setToolTip(trouble ? errorText(*trouble) : QString());
+    if (!trouble)
+        return false;
+    const QString whole = errorText(*trouble);
+    const bool fits = m_line->fontMetrics().horizontalAdvance(whole) <= m_line->width();
+    const QString reason = QString::fromStdString(trouble->arguments.back());
+    m_line->setText(fits ? whole
+                         : tr("New drawings are lost when you close Inkling: %1.",
+                             "%1 is why they cannot be written")
+                               .arg(reason));
+    return true;
+}
+
 void DrawPage::tellUsual()
 {
+    if (tellTrouble())
+        return;
     const ModelSession& models = m_services.models;
     m_line->setText(models.lacksModel() ? wayOutOfNoModel() : invitation());
 }

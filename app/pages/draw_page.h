@@ -14,6 +14,7 @@ namespace inkling {
 class AnswerCard;
 class DrawCommands;
 class DrawingCanvas;
+class HistoryStrip;
 class ModelChooser;
 class NumbersWindow;
 class SeenCard;
@@ -59,6 +60,7 @@ private:
     void show(const Reading& reading);
     void tellOpened(const QString& path, int count);
     void tellUsual();
+    bool tellTrouble();
 
     Services m_services;
     DrawCommands* m_commands;
@@ -72,6 +74,7 @@ private:
     AnswerCard* m_answer = nullptr;
     SeenCard* m_seen = nullptr;
     NumbersWindow* m_numbers = nullptr;
+    HistoryStrip* m_history = nullptr;
 };
 
 } // namespace inkling

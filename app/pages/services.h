@@ -7,7 +7,9 @@ namespace inkling {
 class ActionRegistry;
 class Dialogs;
 class DigitSession;
+class DrawingShelf;
 class ModelSession;
+class ShelfKeeper;
 class ThemeSource;
 
 /// References to the services of the program.
@@ -17,6 +19,8 @@ struct Services {
     DigitSession& digit;
     ModelSession& models;
     Dialogs& dialogs;
+    DrawingShelf& shelf;
+    ShelfKeeper& keeper;
 };
 
 } // namespace inkling

@@ -134,6 +134,14 @@ void DigitSession::replace(Sheet sheet)
     takeUpHistory();
 }
 
+SheetHistory DigitSession::exchange(SheetHistory history)
+{
+    endStroke();
+    std::swap(m_history, history);
+    takeUpHistory();
+    return history;
+}
+
 void DigitSession::open(const QString& path)
 {
     const int request = ++m_openRequests;

@@ -84,6 +84,10 @@ public:
     /// Puts \p sheet in the place of the drawing, as a step that can be undone.
     void replace(Sheet sheet);
 
+    /// Puts another drawing with its own past on the table and returns the one that was there with its past. It is no
+    /// step of either: undo stays within a drawing. A stroke that is still under way is finished first.
+    SheetHistory exchange(SheetHistory history);
+
     /// Opens an ink file or a picture off the window's thread; the drawing is replaced when that is done. Of several
     /// requests under way the last one counts. *Errors*: openFailed tells; the drawing stays.
     void open(const QString& path);

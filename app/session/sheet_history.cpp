@@ -31,9 +31,9 @@ void SheetHistory::erase(const std::vector<std::size_t>& positions, bool sameSte
     std::vector<Stroke>& strokes = m_sheet.drawing.strokes;
     std::vector<ErasedStroke>& erased = m_past.back().erased;
     // From the last to the first, so that the positions still to come hold.
-    for (auto position = positions.rbegin(); position != positions.rend(); ++position) {
-        const auto gone = strokes.begin() + static_cast<std::ptrdiff_t>(*position);
-        erased.push_back({ *position, std::move(*gone) });
+    for (std::size_t next = positions.size(); next-- > 0;) {
+        const auto gone = strokes.begin() + static_cast<std::ptrdiff_t>(positions[next]);
+        erased.push_back({ positions[next], std::move(*gone) });
         strokes.erase(gone);
     }
 }
@@ -41,8 +41,10 @@ void SheetHistory::erase(const std::vector<std::size_t>& positions, bool sameSte
 void SheetHistory::putBack(const std::vector<ErasedStroke>& erased)
 {
     std::vector<Stroke>& strokes = m_sheet.drawing.strokes;
-    for (auto gone = erased.rbegin(); gone != erased.rend(); ++gone)
-        strokes.insert(strokes.begin() + static_cast<std::ptrdiff_t>(gone->position), gone->stroke);
+    for (std::size_t next = erased.size(); next-- > 0;) {
+        const ErasedStroke& back = erased[next];
+        strokes.insert(strokes.begin() + static_cast<std::ptrdiff_t>(back.position), back.stroke);
+    }
 }
 
 void SheetHistory::takeOffAgain(const std::vector<ErasedStroke>& erased)

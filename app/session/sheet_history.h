@@ -7,6 +7,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace inkling {
@@ -16,6 +17,14 @@ class SheetHistory {
 public:
     /// Steps beyond this many are forgotten, oldest first.
     static constexpr std::size_t stepLimit = 1000;
+
+    SheetHistory() = default;
+
+    /// Begins with \p sheet, without a past.
+    explicit SheetHistory(Sheet sheet)
+        : m_sheet(std::move(sheet))
+    {
+    }
 
     const Sheet& sheet() const { return m_sheet; }
 

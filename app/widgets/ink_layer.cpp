@@ -3,7 +3,6 @@
 
 #include "core/ink/spline.h"
 
-#include <QImage>
 #include <QPainter>
 
 #include <algorithm>
@@ -12,32 +11,11 @@
 namespace inkling {
 
 namespace {
-    /// Pieces of a curve of this length look round at any pen width.
-    constexpr qreal curveStepPixels = 2;
-
     /// A new point bends the curve as far back as the point two before it.
     constexpr std::size_t unsettledPoints = 2;
 
     /// What a piece of a centripetal Catmull-Rom spline depends on.
     constexpr std::size_t pointsOfSpan = 4;
-
-    /// Ink from a file that does not tell its pen is shown with one of this share of the field: 22
-    /// units of 500.
-    constexpr float unknownPenShare = 0.044F;
-
-    /// Ink of a picture as an image in the color of the pen, its gray as opacity.
-    QImage inked(const GrayImage& picture, const QColor& ink)
-    {
-        QImage image(picture.width, picture.height, QImage::Format_ARGB32);
-        for (int y = 0; y < picture.height; ++y) {
-            for (int x = 0; x < picture.width; ++x) {
-                QColor color = ink;
-                color.setAlpha(picture.at(x, y));
-                image.setPixelColor(x, y, color);
-            }
-        }
-        return image;
-    }
 } // namespace
 
 void InkLayer::setUp(const InkLayerSetup& setup)
@@ -51,17 +29,14 @@ void InkLayer::setUp(const InkLayerSetup& setup)
         m_bounds[i] = lineBounds(curveOf(m_drawing.strokes[i]), penOf(m_drawing.strokes[i]));
 }
 
-qreal InkLayer::scale() const
+qreal InkLayer::scale() const { return square().scale(); }
+
+InkSquare InkLayer::square() const
 {
-    return m_setup.fieldUnits > 0 ? m_setup.side / static_cast<qreal>(m_setup.fieldUnits) : 1;
+    return { static_cast<qreal>(m_setup.side), m_setup.fieldUnits, m_setup.ink };
 }
 
-InkPen InkLayer::penOf(const Stroke& stroke) const
-{
-    const float width
-        = stroke.penWidth > 0 ? stroke.penWidth : m_setup.fieldUnits * unknownPenShare;
-    return { width, scale(), m_setup.ink };
-}
+InkPen InkLayer::penOf(const Stroke& stroke) const { return inkPenOf(stroke, square()); }
 
 std::vector<InkPoint> InkLayer::curveOf(const Stroke& stroke) const
 {
@@ -164,16 +139,6 @@ QRectF InkLayer::appendPoint(const InkPoint& point)
     return before.united(lineBounds(std::span(m_liveCurve).subspan(cut), penOf(*m_live)));
 }
 
-void InkLayer::drawUnderlay(QPainter& painter) const
-{
-    if (m_drawing.picture.width <= 0)
-        return;
-    // A picture is scaled softly; the 28×28 squares of a normalized digit are what one is to see.
-    painter.setRenderHint(QPainter::SmoothPixmapTransform, m_drawing.underlay == Underlay::Bitmap);
-    painter.drawImage(
-        QRectF(0, 0, m_setup.side, m_setup.side), inked(m_drawing.picture, m_setup.ink));
-}
-
 void InkLayer::redrawStale(QPainter& cachePainter)
 {
     const QRect area = m_stale.toAlignedRect();
@@ -182,7 +147,7 @@ void InkLayer::redrawStale(QPainter& cachePainter)
     cachePainter.setCompositionMode(QPainter::CompositionMode_Source);
     cachePainter.fillRect(area, Qt::transparent);
     cachePainter.setCompositionMode(QPainter::CompositionMode_SourceOver);
-    drawUnderlay(cachePainter);
+    paintUnderlay(cachePainter, m_drawing, square());
     for (std::size_t i = 0; i < m_settled; ++i) {
         if (m_bounds[i].intersects(area))
             paintLine(

@@ -4,7 +4,7 @@
 // line.
 #pragma once
 
-#include "app/widgets/ink_outline.h"
+#include "app/base/ink_picture.h"
 #include "core/ink/drawing.h"
 
 #include <QColor>
@@ -49,6 +49,7 @@ public:
     void paint(QPainter& painter, const QRectF& dirty);
 
 private:
+    InkSquare square() const;
     qreal scale() const;
     InkPen penOf(const Stroke& stroke) const;
     std::vector<InkPoint> curveOf(const Stroke& stroke) const;
@@ -57,7 +58,6 @@ private:
     QRectF dropLive();
     void settle();
     void redrawStale(QPainter& cachePainter);
-    void drawUnderlay(QPainter& painter) const;
 
     InkLayerSetup m_setup;
     Drawing m_drawing; ///< without the stroke under way

@@ -58,6 +58,9 @@ enum class ErrorCode {
     ImageUnreadable, ///< path, reason
     ImageNotRawDigit, ///< path, width, height
     NoInk, ///< what was read (path, or path:line)
+    // Kept drawings
+    DrawingPutAside, ///< path of the damaged file, path that it has now
+    DrawingsNotKept, ///< folder, reason of the system
     // Recipes and data
     RecipeUnknownKey, ///< path, key, keys allowed
     RecipeInvalidValue, ///< path, key, value, what is allowed

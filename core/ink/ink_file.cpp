@@ -169,7 +169,8 @@ namespace {
 
 } // namespace
 
-Result<InkRecord> parseInkLine(std::string_view line, const std::string& path, int lineNumber)
+Result<InkRecord> parseInkLine(
+    std::string_view line, const std::string& path, int lineNumber, EmptyInk emptyInk)
 {
     const Place place { path, lineNumber };
     if (line.size() > lineLimit)
@@ -181,7 +182,7 @@ Result<InkRecord> parseInkLine(std::string_view line, const std::string& path, i
             { path, std::to_string(lineNumber), parsed.error().arguments.back() } };
     Json& json = *parsed;
     if (!json.is_object() || !json.contains("strokes") || !json["strokes"].is_array()
-        || json["strokes"].empty())
+        || (json["strokes"].empty() && emptyInk == EmptyInk::Refused))
         return errorAt(ErrorCode::InkLineWithoutStrokes, place);
 
     Result<std::vector<Stroke>> strokes = readStrokes(json["strokes"], place);

@@ -38,10 +38,14 @@ constexpr std::size_t inkFileLimit = std::size_t { 256 } << 20U;
 /// A drawing of more points than this is refused: no hand makes it, and it would stall the window.
 constexpr std::size_t inkPointLimit = 200'000;
 
+/// Whether a line without any stroke is a drawing, too: one of a picture alone is.
+enum class EmptyInk { Refused, Allowed };
+
 /// Reads one line. *Errors*: InkLineNotJson, JsonKeyWrongType (of a pen's width), InkLineWithoutStrokes, InkPointInvalid (not a number,
 /// infinite, or beyond ±1e6), InkLabelInvalid, InkTooManyPoints; \p path and \p lineNumber (from 1)
 /// go into the error.
-Result<InkRecord> parseInkLine(std::string_view line, const std::string& path, int lineNumber);
+Result<InkRecord> parseInkLine(std::string_view line, const std::string& path, int lineNumber,
+    EmptyInk emptyInk = EmptyInk::Refused);
 
 /// Reads the ink file at \p path with the numbers of its lines; empty ones are passed over.
 /// *Errors*: those of readFile and parseInkLine, InkFileEmpty.

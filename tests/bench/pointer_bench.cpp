@@ -5,7 +5,9 @@
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
 #include "app/session/digit_session.h"
+#include "app/session/drawing_shelf.h"
 #include "app/session/model_session.h"
+#include "app/session/shelf_keeper.h"
 #include "app/widgets/drawing_canvas.h"
 #include "app/widgets/probability_bars.h"
 #include "core/model/model_file.h"
@@ -15,6 +17,7 @@
 #include <QApplication>
 #include <QElapsedTimer>
 #include <QMouseEvent>
+#include <QTemporaryDir>
 
 #include <cstdio>
 #include <memory>
@@ -115,8 +118,11 @@ int main(int argc, char* argv[])
     ModelSession models;
     DigitSession digit;
     digit.setModel(std::make_shared<const Model>(*std::move(model)));
+    const QTemporaryDir home;
+    DrawingShelf shelf(digit);
+    ShelfKeeper keeper(shelf, home.path());
     QtDialogs dialogs;
-    MainWindow window({ theme, actions, digit, models, dialogs });
+    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper });
     window.show();
     settle();
     const Target target { window.findChild<DrawingCanvas*>(QStringLiteral("drawingCanvas")),
@@ -124,5 +130,13 @@ int main(int argc, char* argv[])
     measure("pointer event to painted bars", target, digit, emptySheet().drawing);
     constexpr int many = 200;
     measure("the same over 200 strokes", target, digit, bench::manyStrokes(many));
+    for (qsizetype drawing = 0; drawing < DrawingShelf::limit; ++drawing) {
+        shelf.begin();
+        Sheet sheet = emptySheet();
+        sheet.drawing = bench::manyStrokes(many);
+        digit.replace(sheet);
+    }
+    settle();
+    measure("the same with a full history strip", target, digit, bench::manyStrokes(many));
     return 0;
 }

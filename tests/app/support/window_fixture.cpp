@@ -22,10 +22,12 @@ namespace {
 
 } // namespace
 
-WindowFixture::WindowFixture()
+WindowFixture::WindowFixture(const QString& drawings)
     : theme(ThemeMode::Light, interfaceFont(QApplication::font()))
     , actions(theme)
-    , window({ theme, actions, digit, models, dialogs })
+    , shelf(digit)
+    , keeper(shelf, drawings.isEmpty() ? pathOf(u"drawings"_s) : drawings)
+    , window({ theme, actions, digit, models, dialogs, shelf, keeper })
 {
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [this](const ModelInUse& inUse) { digit.setModel(inUse.model); });

@@ -6,7 +6,9 @@
 #include "app/base/theme_source.h"
 #include "app/main_window.h"
 #include "app/session/digit_session.h"
+#include "app/session/drawing_shelf.h"
 #include "app/session/model_session.h"
+#include "app/session/shelf_keeper.h"
 #include "tests/app/support/recording_dialogs.h"
 
 #include <QPointF>
@@ -20,7 +22,8 @@ namespace inkling::test {
 
 /// The window and everything it stands on. It is shown by show().
 struct WindowFixture {
-    WindowFixture();
+    /// Keeps drawings in the folder \p drawings, or in one of its own.
+    explicit WindowFixture(const QString& drawings = {});
 
     /// Shows the window and waits until it has the keyboard.
     bool show();
@@ -48,6 +51,8 @@ struct WindowFixture {
     ActionRegistry actions;
     ModelSession models;
     DigitSession digit;
+    DrawingShelf shelf;
+    ShelfKeeper keeper; ///< keeps below the folder
     RecordingDialogs dialogs;
     MainWindow window;
 };

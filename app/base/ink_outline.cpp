@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/widgets/ink_outline.h"
+#include "app/base/ink_outline.h"
 
 #include <QPainter>
 #include <QPainterPath>
