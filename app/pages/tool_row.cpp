@@ -33,6 +33,7 @@ ToolRow::ToolRow(const ThemeSource& themeSource, const ToolRowSetup& setup, QWid
     addPen(setup);
     addButton(setup.open, u"openButton"_s, ButtonFace::Text);
     addButton(setup.save, u"saveButton"_s, ButtonFace::Text);
+    addButton(setup.moreSaving, u"moreSavingButton"_s, ButtonFace::Icon);
     arrange();
 }
 

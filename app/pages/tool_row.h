@@ -19,6 +19,7 @@ struct ToolRowSetup {
     QAction* clear;
     QAction* open;
     QAction* save;
+    QAction* moreSaving;
     int penWidthLeast;
     int penWidthMost;
 };
