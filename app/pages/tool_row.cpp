@@ -16,8 +16,10 @@ namespace inkling {
 namespace {
 
     // As long as a slider needs to be hit exactly, and no longer.
-    constexpr qreal sliderLeast = 48;
+    constexpr qreal sliderLeast = 40;
     constexpr qreal sliderMost = 120;
+    // Of the button that only opens a menu; the commands beside it need the room more.
+    constexpr qreal menuButtonWidth = 24;
 
 } // namespace
 
@@ -33,11 +35,11 @@ ToolRow::ToolRow(const ThemeSource& themeSource, const ToolRowSetup& setup, QWid
     addPen(setup);
     addButton(setup.open, u"openButton"_s, ButtonFace::Text);
     addButton(setup.save, u"saveButton"_s, ButtonFace::Text);
-    addButton(setup.moreSaving, u"moreSavingButton"_s, ButtonFace::Icon);
+    m_moreSaving = addButton(setup.moreSaving, u"moreSavingButton"_s, ButtonFace::Icon);
     arrange();
 }
 
-void ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
+ActionButton* ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
 {
     auto* button = new ActionButton(themeSource(), action, face, this);
     button->setObjectName(name);
@@ -45,6 +47,7 @@ void ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
     if (face == ButtonFace::Text)
         m_wordButtons.append(button);
     m_layout->addWidget(button);
+    return button;
 }
 
 void ToolRow::addPen(const ToolRowSetup& setup)
@@ -92,6 +95,7 @@ void ToolRow::arrange()
 {
     m_widthWithWords = 0;
     m_layout->setSpacing(theme().px(metric::smallGap));
+    m_moreSaving->setFixedWidth(theme().px(menuButtonWidth));
     m_slider->setMinimumWidth(theme().px(sliderLeast));
     m_slider->setMaximumWidth(theme().px(sliderMost));
     // The number must not push its neighbors about while the slider moves.

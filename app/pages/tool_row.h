@@ -45,7 +45,7 @@ protected:
     void themeChanged() override;
 
 private:
-    void addButton(QAction* action, const QString& name, ButtonFace face);
+    ActionButton* addButton(QAction* action, const QString& name, ButtonFace face);
     void addPen(const ToolRowSetup& setup);
     void arrange();
     void showFaces(bool words);
@@ -53,6 +53,7 @@ private:
 
     QHBoxLayout* m_layout;
     QList<ActionButton*> m_wordButtons; ///< those that can shrink to their symbol
+    ActionButton* m_moreSaving = nullptr;
     QSlider* m_slider = nullptr;
     TextLabel* m_penCaption = nullptr;
     TextLabel* m_penValue = nullptr;
