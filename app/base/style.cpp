@@ -2,6 +2,7 @@
 #include "app/base/style.h"
 
 #include "app/base/style_drawing.h"
+#include "app/base/style_scroll_bar.h"
 #include "app/base/theme_source.h"
 
 #include <QPainter>
@@ -103,6 +104,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_Slider && slider != nullptr) {
         const QRect handle = proxy()->subControlRect(CC_Slider, option, SC_SliderHandle, widget);
         style::drawSlider(*painter, theme(), *slider, handle);
+    } else if (control == CC_ScrollBar && slider != nullptr) {
+        style::drawScrollBar(*painter, theme(), *slider);
     } else if (control == CC_ComboBox && comboBox != nullptr && !comboBox->editable) {
         const QRect arrow = proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
         style::drawComboBox(*painter, theme(), *option, arrow);
@@ -114,6 +117,9 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
     SubControl subControl, const QWidget* widget) const
 {
+    const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+    if (control == CC_ScrollBar && slider != nullptr)
+        return style::scrollBarPart(*slider, subControl, theme());
     const QRect usual = QProxyStyle::subControlRect(control, option, subControl, widget);
     if (control != CC_ComboBox)
         return usual;
@@ -144,6 +150,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SliderThickness:
     case PM_SliderControlThickness:
         return theme().px(style::sliderHandle);
+    case PM_ScrollBarExtent:
+        return theme().px(style::scrollBarExtent);
     case PM_SmallIconSize:
     case PM_ButtonIconSize:
     case PM_ToolBarIconSize:

@@ -7,6 +7,7 @@
 #include "app/pages/draw_commands.h"
 #include "app/pages/model_chooser.h"
 #include "app/pages/numbers_window.h"
+#include "app/pages/save_menu.h"
 #include "app/pages/seen_card.h"
 #include "app/pages/shelf_commands.h"
 #include "app/pages/tool_row.h"
@@ -142,11 +143,19 @@ void DrawPage::buildCanvas()
 
 void DrawPage::buildTools()
 {
+    auto* saving = new SaveMenu(m_services, m_commands->save(), this);
+    connect(
+        &m_services.digit, &DigitSession::readingChanged, saving, [saving](const Reading& reading) {
+            saving->setStandardPreparation(reading.preparation == NormalizationOptions());
+        });
     const ToolRowSetup setup { m_commands->undo(), m_commands->redo(), m_commands->clear(),
-        m_commands->eraser(), m_commands->open(), m_commands->save(),
+        m_commands->eraser(), m_commands->open(), m_commands->save(), saving->more(),
         static_cast<int>(penWidthLeast), static_cast<int>(penWidthMost) };
     m_tools = new ToolRow(m_services.theme, setup, this);
     m_tools->setPenWidth(m_services.digit.penWidth());
+    saving->setAnchor(m_tools->findChild<QWidget*>(u"saveButton"_s));
+    connect(saving, &SaveMenu::told, this,
+        [this](const QString& sentence) { m_line->setText(sentence); });
     connect(m_tools, &ToolRow::penWidthChosen, &m_services.digit, &DigitSession::setPenWidth);
     connect(&m_services.digit, &DigitSession::penWidthChanged, m_tools, &ToolRow::setPenWidth);
 }

@@ -7,7 +7,7 @@
 #include <QHBoxLayout>
 #include <QSlider>
 
-#include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -16,8 +16,10 @@ namespace inkling {
 namespace {
 
     // As long as a slider needs to be hit exactly, and no longer.
-    constexpr qreal sliderLeast = 48;
+    constexpr qreal sliderLeast = 40;
     constexpr qreal sliderMost = 120;
+    // Of the button that only opens a menu; the commands beside it need the room more.
+    constexpr qreal menuButtonWidth = 24;
 
 } // namespace
 
@@ -34,10 +36,11 @@ ToolRow::ToolRow(const ThemeSource& themeSource, const ToolRowSetup& setup, QWid
     addPen(setup);
     addButton(setup.open, u"openButton"_s, ButtonFace::Text);
     addButton(setup.save, u"saveButton"_s, ButtonFace::Text);
+    m_moreSaving = addButton(setup.moreSaving, u"moreSavingButton"_s, ButtonFace::Icon);
     arrange();
 }
 
-void ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
+ActionButton* ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
 {
     auto* button = new ActionButton(themeSource(), action, face, this);
     button->setObjectName(name);
@@ -45,6 +48,7 @@ void ToolRow::addButton(QAction* action, const QString& name, ButtonFace face)
     if (face == ButtonFace::Text)
         m_wordButtons.append(button);
     m_layout->addWidget(button);
+    return button;
 }
 
 void ToolRow::addPen(const ToolRowSetup& setup)
@@ -83,38 +87,43 @@ QSize ToolRow::minimumSizeHint() const { return { 0, theme().px(metric::controlH
 void ToolRow::resizeEvent(QResizeEvent* event)
 {
     ThemedWidget::resizeEvent(event);
-    showFaces(width() >= widthWithWords());
+    fit();
 }
 
 void ToolRow::themeChanged() { arrange(); }
 
 void ToolRow::arrange()
 {
-    m_widthWithWords = 0;
     m_layout->setSpacing(theme().px(metric::smallGap));
+    m_moreSaving->setFixedWidth(theme().px(menuButtonWidth));
     m_slider->setMinimumWidth(theme().px(sliderLeast));
     m_slider->setMaximumWidth(theme().px(sliderMost));
     // The number must not push its neighbors about while the slider moves.
     const QFontMetrics caption(theme().font(FontRole::Caption));
     m_penValue->setFixedWidth(
         caption.horizontalAdvance(tr("%1 px", "width of the pen").arg(m_slider->maximum())));
-    showFaces(width() >= widthWithWords());
+    fit();
 }
 
-void ToolRow::showFaces(bool words)
+void ToolRow::apply(const Faces& faces)
 {
     for (ActionButton* button : m_wordButtons)
-        button->setToolButtonStyle(words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
-    m_penCaption->setVisible(words);
+        button->setToolButtonStyle(faces.words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
+    m_penCaption->setVisible(faces.penCaption);
+    m_penValue->setVisible(faces.penValue);
 }
 
-int ToolRow::widthWithWords()
+// Words say more than the caption of a slider that shows its pen on the paper; a symbol says more than nothing.
+void ToolRow::fit()
 {
-    if (m_widthWithWords == 0) {
-        showFaces(true);
-        m_widthWithWords = m_layout->minimumSize().width();
+    constexpr std::array all { Faces { true, true, true }, Faces { true, false, true },
+        Faces { false, true, true }, Faces { false, false, true }, Faces { false, false, false } };
+    for (const Faces& faces : all) {
+        apply(faces);
+        m_layout->invalidate();
+        if (m_layout->minimumSize().width() <= width())
+            return;
     }
-    return m_widthWithWords;
 }
 
 } // namespace inkling

@@ -20,6 +20,7 @@ struct ToolRowSetup {
     QAction* eraser;
     QAction* open;
     QAction* save;
+    QAction* moreSaving;
     int penWidthLeast;
     int penWidthMost;
 };
@@ -45,18 +46,25 @@ protected:
     void themeChanged() override;
 
 private:
-    void addButton(QAction* action, const QString& name, ButtonFace face);
+    /// What the row spends its room on.
+    struct Faces {
+        bool words;
+        bool penCaption;
+        bool penValue;
+    };
+
+    ActionButton* addButton(QAction* action, const QString& name, ButtonFace face);
     void addPen(const ToolRowSetup& setup);
     void arrange();
-    void showFaces(bool words);
-    int widthWithWords();
+    void apply(const Faces& faces);
+    void fit();
 
     QHBoxLayout* m_layout;
     QList<ActionButton*> m_wordButtons; ///< those that can shrink to their symbol
+    ActionButton* m_moreSaving = nullptr;
     QSlider* m_slider = nullptr;
     TextLabel* m_penCaption = nullptr;
     TextLabel* m_penValue = nullptr;
-    int m_widthWithWords = 0; ///< 0 when it must be found anew
 };
 
 } // namespace inkling

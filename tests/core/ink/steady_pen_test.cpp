@@ -69,9 +69,11 @@ private Q_SLOTS:
         constexpr float radius = 100;
         std::vector<InkPoint> circle;
         const float step = speed * interval / 1000 / radius;
-        for (float angle = 0; angle < 4 * std::numbers::pi_v<float>; angle += step) {
-            circle.push_back(at(250 + radius * std::cos(angle), 250 + radius * std::sin(angle),
-                interval * static_cast<float>(circle.size())));
+        const int reports = static_cast<int>(4 * std::numbers::pi_v<float> / step); // two turns
+        for (int report = 0; report < reports; ++report) {
+            const auto turn = static_cast<float>(report);
+            circle.push_back(at(250 + radius * std::cos(turn * step),
+                250 + radius * std::sin(turn * step), turn * interval));
         }
         for (const InkPoint& point : steadied(circle)) {
             const float distance = std::hypot(point.x - 250, point.y - 250);
