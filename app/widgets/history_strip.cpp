@@ -116,7 +116,7 @@ void HistoryStrip::describe(qsizetype index)
             : tr("Drawn on %1.").arg(date));
 }
 
-// Tab comes to the thumbnail where the arrow keys left off, at first to the one on the table.
+// Tab comes to the one on the table; while the arrow keys walk, the stop goes with them.
 void HistoryStrip::setTabStop(Thumbnail* stop)
 {
     for (Thumbnail* thumbnail : m_thumbnails)
@@ -205,10 +205,10 @@ void HistoryStrip::place()
     m_scroller->setVisible(!empty);
     m_invitation->setVisible(empty);
     m_invitation->setGeometry(rest.x(), 0, rest.width(), cell.height());
-    const bool hasStop = std::any_of(m_thumbnails.cbegin(), m_thumbnails.cend(),
-        [](const Thumbnail* thumbnail) { return thumbnail->focusPolicy() == Qt::TabFocus; });
+    const bool isWalkedIn = std::any_of(m_thumbnails.cbegin(), m_thumbnails.cend(),
+        [](const Thumbnail* thumbnail) { return thumbnail->hasFocus(); });
     for (Thumbnail* thumbnail : m_thumbnails) {
-        if (!hasStop && thumbnail->isOnTable())
+        if (!isWalkedIn && thumbnail->isOnTable())
             setTabStop(thumbnail);
     }
 }
