@@ -43,12 +43,15 @@ public:
     /// Asks for a model file and loads it.
     void askForModel();
 
+Q_SIGNALS:
+    /// Somebody wants to open a drawing or a picture.
+    void openWanted();
+
 private:
     void registerEditing();
     void registerFiles();
     void registerLabels();
     void follow(const Reading& reading);
-    void askForDrawing();
     void askWhereToSave();
     void save(const QString& path);
     void showError(const Error& error);

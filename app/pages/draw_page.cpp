@@ -5,6 +5,7 @@
 #include "app/pages/draw_commands.h"
 #include "app/pages/label_pad.h"
 #include "app/pages/model_chooser.h"
+#include "app/pages/picture_commands.h"
 #include "app/pages/seen_card.h"
 #include "app/pages/tool_row.h"
 #include "app/session/digit_session.h"
@@ -17,7 +18,6 @@
 #include "app/widgets/text_label.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -57,6 +57,7 @@ DrawPage::DrawPage(const Services& services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
     , m_commands(new DrawCommands(services, this))
+    , m_pictures(new PictureCommands(services, this))
 {
     setObjectName(u"drawPage"_s);
     setAccessibleName(tr("Draw"));
@@ -152,6 +153,7 @@ void DrawPage::buildAnswer()
     m_bars->setObjectName(u"probabilityBars"_s);
     m_bars->setAccessibleName(tr("Probabilities"));
     m_seen = new SeenCard(m_services.theme, this);
+    m_pictures->dragDigitFrom(m_seen);
     auto* left = new QVBoxLayout;
     left->addWidget(m_answer);
     left->addStretch(1);
@@ -166,7 +168,8 @@ void DrawPage::buildAnswer()
 void DrawPage::connectSessions()
 {
     connect(&m_services.digit, &DigitSession::readingChanged, this, &DrawPage::show);
-    connect(&m_services.digit, &DigitSession::opened, this, &DrawPage::tellOpened);
+    connect(m_commands, &DrawCommands::openWanted, m_pictures, &PictureCommands::askForFile);
+    connect(m_pictures, &PictureCommands::took, this, &DrawPage::tellOpened);
     connect(&m_services.models, &ModelSession::modelChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::loadFailed, this, &DrawPage::tellUsual);
 }
@@ -242,14 +245,12 @@ void DrawPage::show(const Reading& reading)
     m_seen->setStages(reading.stages);
 }
 
-void DrawPage::tellOpened(const QString& path, int count)
+void DrawPage::tellOpened(const QString& sentence)
 {
-    if (count > 1)
-        m_line->setText(tr("This is the first of %L1 drawings in %2.")
-                            .arg(count)
-                            .arg(QFileInfo(path).fileName()));
-    else
+    if (sentence.isEmpty())
         tellUsual();
+    else
+        m_line->setText(sentence);
 }
 
 void DrawPage::tellUsual()

@@ -17,6 +17,7 @@ class DrawCommands;
 class DrawingCanvas;
 class LabelPad;
 class ModelChooser;
+class PictureCommands;
 class ProbabilityBars;
 class SeenCard;
 class StageStrip;
@@ -55,11 +56,12 @@ private:
     void strokeBegan(const InkPoint& point);
     void strokeExtended(const InkPoint& point);
     void show(const Reading& reading);
-    void tellOpened(const QString& path, int count);
+    void tellOpened(const QString& sentence);
     void tellUsual();
 
     Services m_services;
     DrawCommands* m_commands;
+    PictureCommands* m_pictures;
     QWidget* m_header = nullptr;
     TextLabel* m_line = nullptr; ///< what one can do here, or what was just opened
     ModelChooser* m_chooser = nullptr;
