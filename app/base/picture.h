@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Turns pictures of any kind that Qt reads into gray images of ink, and gray images into pictures.
-// Photographs and scans are dark on light, MNIST is bright on dark: both come out with the ink bright.
+// Gray images from and to pictures that Qt knows.
 #pragma once
 
 #include "core/base/image.h"
@@ -11,17 +10,9 @@
 
 namespace inkling {
 
-/// Reads the picture at \p path as ink, bright on black. What is transparent is paper (white); a picture whose border is
-/// rather light than dark is inverted. Paper that is not quite of one color, as in a photo, becomes black.
-/// *Errors*: FileNotFound, FileIsFolder, ImageUnreadable (also when it would take more than 256 MiB).
-Result<GrayImage> loadPicture(const QString& path);
-
-/// Reads the 28×28 picture at \p path as it is: gray levels untouched, bright is ink.
-/// *Errors*: as loadPicture, and ImageNotRawDigit for any other size.
-Result<GrayImage> loadRawDigit(const QString& path);
-
-/// Returns \p picture as ink, bright on black, as loadPicture does.
-GrayImage inkOf(const QImage& picture);
+/// Returns the grays of \p picture; what is transparent is paper (white). Squares of \p factor × \p factor pixels become
+/// one, their mean. Beside \p picture itself only a strip of it is held in memory.
+GrayImage toGrayImage(const QImage& picture, int factor = 1);
 
 /// Returns \p image as a picture with the same gray levels.
 QImage toQImage(const GrayImage& image);

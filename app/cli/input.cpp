@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/input.h"
 
-#include "app/base/picture.h"
-#include "core/digit/normalize.h"
+#include "app/base/picture_file.h"
+#include "app/cli/console.h"
 #include "core/ink/ink_file.h"
+#include "core/photo/photo.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -52,15 +53,30 @@ namespace {
         return drawings;
     }
 
+    /// The ink of the picture, or the picture itself where it is a digit already.
+    Result<GrayImage> readInkOf(const QString& path, PictureMode mode)
+    {
+        if (mode == PictureMode::AsDigit)
+            return loadRawDigit(path);
+        Result<LoadedPicture> picture = loadPicture(path);
+        if (!picture)
+            return picture.error();
+        if (picture->isAnimation)
+            printMessage(
+                Text::tr("“%1” holds several pictures; the first one is taken.").arg(path));
+        const MeasuredPicture measured = measurePaper(std::move(picture->gray));
+        return inkAbove(measured, measured.threshold);
+    }
+
     Result<std::vector<NamedDrawing>> readPicture(const QString& path, PictureMode mode)
     {
-        const bool isDigit = mode == PictureMode::AsDigit;
-        Result<GrayImage> picture = isDigit ? loadRawDigit(path) : loadPicture(path);
+        Result<GrayImage> picture = readInkOf(path, mode);
         if (!picture)
             return picture.error();
         NamedDrawing named;
         named.source = QFile::encodeName(path).toStdString();
-        named.drawing.underlay = isDigit ? Underlay::NormalizedDigit : Underlay::Bitmap;
+        named.drawing.underlay
+            = mode == PictureMode::AsDigit ? Underlay::NormalizedDigit : Underlay::Bitmap;
         named.drawing.width = static_cast<float>(picture->width);
         named.drawing.height = static_cast<float>(picture->height);
         named.drawing.picture = *std::move(picture);

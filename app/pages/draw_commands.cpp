@@ -25,7 +25,6 @@ DrawCommands::DrawCommands(const Services& services, QWidget* page)
     registerLabels();
     registerViews();
     connect(&services.digit, &DigitSession::readingChanged, this, &DrawCommands::follow);
-    connect(&services.digit, &DigitSession::openFailed, this, &DrawCommands::showError);
     follow(services.digit.reading());
 }
 
@@ -83,7 +82,7 @@ void DrawCommands::registerFiles()
     ActionSpec open { u"file.open"_s, tr("Open…"), tr("Open a drawing or a picture of a digit.") };
     open.shortcuts = { QKeySequence(Qt::CTRL | Qt::Key_O) };
     open.icon = IconName::Open;
-    m_open = m_services.actions.add(open, this, [this](bool) { askForDrawing(); });
+    m_open = m_services.actions.add(open, this, [this](bool) { Q_EMIT openWanted(); });
     ActionSpec save { u"file.save"_s, tr("Save…"), tr("Save the drawing as ink.") };
     save.shortcuts = { QKeySequence(Qt::CTRL | Qt::Key_S) };
     save.icon = IconName::Save;
@@ -126,16 +125,6 @@ void DrawCommands::follow(const Reading& reading)
         m_labels.at(label)->setEnabled(hasInk);
         m_labels.at(label)->setChecked(reading.label == label);
     }
-}
-
-void DrawCommands::askForDrawing()
-{
-    const FileQuestion question { tr("Open a drawing or a picture"),
-        tr("Drawings and pictures (*.jsonl *.png *.jpg *.jpeg *.webp *.bmp *.gif *.pgm);;All files "
-           "(*)") };
-    DigitSession& digit = m_services.digit;
-    m_services.dialogs.chooseFileToOpen(
-        m_page, question, [&digit](const QString& path) { digit.open(path); });
 }
 
 void DrawCommands::askForModel()

@@ -52,6 +52,10 @@ public:
     /// Asks for a model file and loads it.
     void askForModel();
 
+Q_SIGNALS:
+    /// Somebody wants to open a drawing or a picture.
+    void openWanted();
+
 private:
     void registerEditing();
     void registerPen();
@@ -59,7 +63,6 @@ private:
     void registerFiles();
     void registerLabels();
     void follow(const Reading& reading);
-    void askForDrawing();
     void askWhereToSave();
     void save(const QString& path);
     void showError(const Error& error);

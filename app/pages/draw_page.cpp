@@ -7,6 +7,7 @@
 #include "app/pages/draw_commands.h"
 #include "app/pages/model_chooser.h"
 #include "app/pages/numbers_window.h"
+#include "app/pages/picture_commands.h"
 #include "app/pages/save_menu.h"
 #include "app/pages/seen_card.h"
 #include "app/pages/shelf_commands.h"
@@ -22,7 +23,6 @@
 #include "app/widgets/text_label.h"
 
 #include <QAction>
-#include <QFileInfo>
 #include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QVBoxLayout>
@@ -61,6 +61,7 @@ DrawPage::DrawPage(const Services& services, QWidget* parent)
     : QWidget(parent)
     , m_services(services)
     , m_commands(new DrawCommands(services, this))
+    , m_pictures(new PictureCommands(services, this))
 {
     setObjectName(u"drawPage"_s);
     setAccessibleName(tr("Draw"));
@@ -167,6 +168,7 @@ void DrawPage::buildStages()
     m_stages->setAccessibleName(tr("What the network sees"));
     m_lens = new StageLens(m_services.theme, this);
     connect(m_stages, &StageStrip::stagePointedAt, m_lens, &StageLens::showStage);
+    m_pictures->dragDigitFrom(m_stages->findChild<DigitView*>(u"imageStage"_s));
     m_history = (new ShelfCommands(m_services, this))->makeStrip(this);
 }
 
@@ -192,8 +194,9 @@ void DrawPage::buildNumbers()
 void DrawPage::connectSessions()
 {
     connect(&m_services.digit, &DigitSession::readingChanged, this, &DrawPage::show);
-    connect(&m_services.digit, &DigitSession::opened, this, &DrawPage::tellOpened);
     connect(&m_services.keeper, &ShelfKeeper::troubleChanged, this, &DrawPage::tellUsual);
+    connect(m_commands, &DrawCommands::openWanted, m_pictures, &PictureCommands::askForFile);
+    connect(m_pictures, &PictureCommands::took, this, &DrawPage::tellOpened);
     connect(&m_services.models, &ModelSession::modelChanged, this, &DrawPage::tellUsual);
     connect(&m_services.models, &ModelSession::loadFailed, this, &DrawPage::tellUsual);
 }
@@ -282,14 +285,12 @@ void DrawPage::show(const Reading& reading)
     m_numbers->setReading(reading);
 }
 
-void DrawPage::tellOpened(const QString& path, int count)
+void DrawPage::tellOpened(const QString& sentence)
 {
-    if (count > 1)
-        m_line->setText(tr("This is the first of %L1 drawings in %2.")
-                            .arg(count)
-                            .arg(QFileInfo(path).fileName()));
-    else
+    if (sentence.isEmpty())
         tellUsual();
+    else
+        m_line->setText(sentence);
 }
 
 bool DrawPage::tellTrouble()

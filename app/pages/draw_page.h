@@ -17,6 +17,7 @@ class DrawingCanvas;
 class HistoryStrip;
 class ModelChooser;
 class NumbersWindow;
+class PictureCommands;
 class SeenCard;
 class StageLens;
 class StageStrip;
@@ -58,12 +59,13 @@ private:
     void strokeBegan(const InkPoint& point);
     void strokeExtended(const InkPoint& point);
     void show(const Reading& reading);
-    void tellOpened(const QString& path, int count);
+    void tellOpened(const QString& sentence);
     void tellUsual();
     bool tellTrouble();
 
     Services m_services;
     DrawCommands* m_commands;
+    PictureCommands* m_pictures;
     QWidget* m_header = nullptr;
     TextLabel* m_line = nullptr; ///< what one can do here, or what was just opened
     ModelChooser* m_chooser = nullptr;

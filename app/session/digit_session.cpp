@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/digit_session.h"
 
-#include "app/session/background.h"
 #include "app/session/sheet_file.h"
 
 #include <QDateTime>
@@ -140,23 +139,6 @@ SheetHistory DigitSession::exchange(SheetHistory history)
     std::swap(m_history, history);
     takeUpHistory();
     return history;
-}
-
-void DigitSession::open(const QString& path)
-{
-    const int request = ++m_openRequests;
-    runInBackground(
-        this, [path, penWidth = m_penWidth] { return readSheet(path, penWidth); },
-        [this, path, request](Result<OpenedSheet> opening) {
-            if (request != m_openRequests)
-                return;
-            if (!opening) {
-                Q_EMIT openFailed(opening.error());
-                return;
-            }
-            replace(std::move(opening->sheet));
-            Q_EMIT opened(path, opening->drawings);
-        });
 }
 
 Result<void> DigitSession::save(const QString& path) const

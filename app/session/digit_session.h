@@ -88,19 +88,12 @@ public:
     /// step of either: undo stays within a drawing. A stroke that is still under way is finished first.
     SheetHistory exchange(SheetHistory history);
 
-    /// Opens an ink file or a picture off the window's thread; the drawing is replaced when that is done. Of several
-    /// requests under way the last one counts. *Errors*: openFailed tells; the drawing stays.
-    void open(const QString& path);
-
     /// Saves the ink as an ink file of one line. *Errors*: those of writeInkFile.
     Result<void> save(const QString& path) const;
 
 Q_SIGNALS:
     void readingChanged(const inkling::Reading& reading);
     void penWidthChanged(float width);
-    /// A file was opened; it holds \p count drawings, of which the first is on the sheet.
-    void opened(const QString& path, int count);
-    void openFailed(const inkling::Error& error);
 
 private:
     void takeUpHistory();
@@ -117,7 +110,6 @@ private:
     NormalizationOptions m_preparation;
     Normalizer m_normalizer;
     Reading m_reading;
-    int m_openRequests = 0;
 };
 
 } // namespace inkling

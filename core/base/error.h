@@ -22,6 +22,7 @@ enum class ErrorCode {
     JsonInvalid, ///< path, line, column
     JsonKeyMissing, ///< path, key
     JsonKeyWrongType, ///< path, key, type expected
+    JsonTooLarge, ///< path, values allowed
     // Models
     ModelWrongFormat, ///< path
     ModelWrongVersion, ///< path, version found, version supported
@@ -57,6 +58,11 @@ enum class ErrorCode {
     // Pictures
     ImageUnreadable, ///< path, reason
     ImageNotRawDigit, ///< path, width, height
+    ImageEmpty, ///< path
+    ImageTooLarge, ///< path, width, height, pixels allowed
+    ImageDamaged, ///< path
+    ContentMissing, ///< where it came from, type promised
+    ContentUnusable, ///< where it came from
     NoInk, ///< what was read (path, or path:line)
     // Kept drawings
     DrawingPutAside, ///< path of the damaged file, path that it has now

@@ -24,6 +24,8 @@ namespace {
         /// Bytes read up to and with the faulty one.
         std::size_t faultPosition() const { return m_faultPosition; }
 
+        bool hasTooManyValues() const { return m_values > jsonValueLimit; }
+
         bool nestsTooDeep() const { return m_open.size() > jsonDepthLimit; }
 
         bool null() override { return add(nullptr); }
@@ -79,14 +81,14 @@ namespace {
         bool add(Json&& value)
         {
             place(std::move(value));
-            return true;
+            return ++m_values <= jsonValueLimit;
         }
 
         bool open(Json&& value)
         {
             // A parent gets no sibling while its child is open, so the pointers hold.
             m_open.push_back(&place(std::move(value)));
-            return !nestsTooDeep();
+            return ++m_values <= jsonValueLimit && !nestsTooDeep();
         }
 
         bool close()
@@ -99,6 +101,7 @@ namespace {
         std::vector<Json*> m_open;
         std::string m_key;
         std::size_t m_faultPosition = 0;
+        std::size_t m_values = 0;
     };
 
     std::size_t offsetOfDepth(std::string_view text, int depthWanted)
@@ -135,6 +138,8 @@ Result<Json> parseJson(std::string_view text, const std::string& path)
     Builder builder;
     if (Json::sax_parse(text, &builder))
         return builder.takeRoot();
+    if (builder.hasTooManyValues())
+        return Error { ErrorCode::JsonTooLarge, { path, std::to_string(jsonValueLimit) } };
     const std::size_t offset = builder.nestsTooDeep()
         ? offsetOfDepth(text, jsonDepthLimit + 1)
         : std::max<std::size_t>(builder.faultPosition(), 1) - 1;

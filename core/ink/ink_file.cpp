@@ -167,16 +167,57 @@ namespace {
         return line.find_first_not_of(" \t\r") == std::string_view::npos;
     }
 
+    /// Tells before anything is built whether a line has more points than a drawing may have: each point and each
+    /// stroke opens a bracket, and a stroke has a point.
+    bool hasTooManyPoints(std::string_view line)
+    {
+        constexpr std::size_t mostBrackets = 2 * inkPointLimit + 1;
+        return line.size() > lineLimit
+            || static_cast<std::size_t>(std::count(line.begin(), line.end(), '[')) > mostBrackets;
+    }
+
+    Result<std::vector<InkLine>> parseLines(std::string_view text, const std::string& path)
+    {
+        std::vector<InkLine> lines;
+        int number = 0;
+        for (std::size_t begin = 0; begin < text.size();) {
+            const std::size_t end = std::min(text.find('\n', begin), text.size());
+            const std::string_view line = text.substr(begin, end - begin);
+            begin = end + 1;
+            ++number;
+            if (isBlank(line))
+                continue;
+            Result<InkRecord> record = parseInkLine(line, path, number);
+            if (!record)
+                return record.error();
+            lines.push_back({ number, *std::move(record) });
+        }
+        if (lines.empty())
+            return Error { ErrorCode::InkFileEmpty, { path } };
+        return lines;
+    }
+
+    std::vector<InkRecord> recordsOf(std::vector<InkLine> lines)
+    {
+        std::vector<InkRecord> records;
+        records.reserve(lines.size());
+        for (InkLine& line : lines)
+            records.push_back(std::move(line.record));
+        return records;
+    }
+
 } // namespace
 
 Result<InkRecord> parseInkLine(
     std::string_view line, const std::string& path, int lineNumber, EmptyInk emptyInk)
 {
     const Place place { path, lineNumber };
-    if (line.size() > lineLimit)
+    if (hasTooManyPoints(line))
         return Error { ErrorCode::InkTooManyPoints,
             { path, std::to_string(lineNumber), std::to_string(inkPointLimit) } };
     Result<Json> parsed = parseJson(line, path);
+    if (!parsed && parsed.error().code != ErrorCode::JsonInvalid)
+        return parsed.error();
     if (!parsed)
         return Error { ErrorCode::InkLineNotJson,
             { path, std::to_string(lineNumber), parsed.error().arguments.back() } };
@@ -203,23 +244,15 @@ Result<std::vector<InkLine>> readInkLines(const std::string& path)
     const Result<std::string> text = readTextFile(path, inkFileLimit);
     if (!text)
         return text.error();
-    std::vector<InkLine> lines;
-    int number = 0;
-    for (std::size_t begin = 0; begin < text->size();) {
-        const std::size_t end = std::min(text->find('\n', begin), text->size());
-        const std::string_view line = std::string_view(*text).substr(begin, end - begin);
-        begin = end + 1;
-        ++number;
-        if (isBlank(line))
-            continue;
-        Result<InkRecord> record = parseInkLine(line, path, number);
-        if (!record)
-            return record.error();
-        lines.push_back({ number, *std::move(record) });
-    }
-    if (lines.empty())
-        return Error { ErrorCode::InkFileEmpty, { path } };
-    return lines;
+    return parseLines(*text, path);
+}
+
+Result<std::vector<InkRecord>> parseInkText(std::string_view text, const std::string& path)
+{
+    Result<std::vector<InkLine>> lines = parseLines(text, path);
+    if (!lines)
+        return lines.error();
+    return recordsOf(*std::move(lines));
 }
 
 Result<std::vector<InkRecord>> readInkFile(const std::string& path)
@@ -227,11 +260,7 @@ Result<std::vector<InkRecord>> readInkFile(const std::string& path)
     Result<std::vector<InkLine>> lines = readInkLines(path);
     if (!lines)
         return lines.error();
-    std::vector<InkRecord> records;
-    records.reserve(lines->size());
-    for (InkLine& line : *lines)
-        records.push_back(std::move(line.record));
-    return records;
+    return recordsOf(*std::move(lines));
 }
 
 } // namespace inkling

@@ -224,58 +224,18 @@ private Q_SLOTS:
         QCOMPARE(session.reading().drawing->strokes.front().penWidth, given);
     }
 
-    static void openingReplacesAsOneStep()
+    static void replacingIsOneStep()
     {
-        const QTemporaryDir folder;
-        const QString path = folder.filePath(u"one.jsonl"_s);
         DigitSession session;
         drawOne(session);
-        session.setLabel(1);
-        QVERIFY(session.save(path));
-        session.clear();
-        drawLine(session, at(100, 100), at(400, 100));
         const Drawing before = *session.reading().drawing;
-        const QSignalSpy opened(&session, &DigitSession::opened);
-        session.open(path);
-        QVERIFY(QTest::qWaitFor([&] { return opened.size() == 1; }));
-        QVERIFY(session.reading().label == 1);
-        QCOMPARE(session.reading().drawing->strokes.front().points.front().x, 250.0F);
+        Sheet other = emptySheet();
+        other.label = 3;
+        session.replace(other);
+        QVERIFY(session.reading().label == 3);
+        QVERIFY(session.reading().drawing->isEmpty());
         session.undo();
         QVERIFY(*session.reading().drawing == before);
-    }
-
-    static void aFileThatCannotBeOpenedLeavesTheDrawing()
-    {
-        DigitSession session;
-        drawOne(session);
-        const Drawing before = *session.reading().drawing;
-        int failures = 0;
-        connect(&session, &DigitSession::openFailed, &session, [&](const Error& error) {
-            ++failures;
-            QCOMPARE(error.code, ErrorCode::FileNotFound);
-        });
-        session.open(u"nowhere/nothing.jsonl"_s);
-        QVERIFY(QTest::qWaitFor([&] { return failures == 1; }));
-        QVERIFY(*session.reading().drawing == before);
-    }
-
-    static void ofTwoFilesTheLastOneCounts()
-    {
-        const QTemporaryDir folder;
-        const QString first = folder.filePath(u"first.jsonl"_s);
-        const QString second = folder.filePath(u"second.jsonl"_s);
-        DigitSession session;
-        drawOne(session);
-        QVERIFY(session.save(first));
-        drawOne(session);
-        QVERIFY(session.save(second));
-        session.clear();
-        const QSignalSpy opened(&session, &DigitSession::opened);
-        session.open(first);
-        session.open(second);
-        QVERIFY(QTest::qWaitFor([&] { return opened.size() == 1; }));
-        QCOMPARE(opened.front().front().toString(), second);
-        QCOMPARE(session.reading().drawing->strokes.size(), std::size_t { 2 });
     }
 };
 

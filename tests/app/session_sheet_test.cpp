@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/arrival.h"
 #include "app/session/sheet.h"
 #include "app/session/sheet_file.h"
 
@@ -19,6 +20,11 @@ InkRecord recordOf(std::vector<InkPoint> points, float penWidth)
     InkRecord record;
     record.strokes.push_back({ std::move(points), penWidth });
     return record;
+}
+
+Result<Arrival> arrivalOf(const QString& path)
+{
+    return readArrival({ path, IncomingFile { path } }, 22);
 }
 
 void writeBytes(const QString& path, const QByteArray& bytes)
@@ -101,7 +107,7 @@ private Q_SLOTS:
         sheet.writer = "w1";
         sheet.furtherKeys = R"({"tablet":"mine"})";
         QVERIFY(writeSheet(path, sheet, QDateTime(QDate(2024, 2, 29), QTime(12, 0))));
-        const Result<OpenedSheet> opened = readSheet(path, 22);
+        const Result<Arrival> opened = arrivalOf(path);
         QVERIFY(opened);
         QCOMPARE(opened->drawings, 1);
         QVERIFY(opened->sheet == sheet);
@@ -113,7 +119,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(u"many.jsonl"_s);
         writeBytes(
             path, "{\"label\": 3, \"strokes\": [[[1, 1], [2, 5]]]}\n{\"strokes\": [[[1, 1]]]}\n");
-        const Result<OpenedSheet> opened = readSheet(path, 22);
+        const Result<Arrival> opened = arrivalOf(path);
         QVERIFY(opened);
         QCOMPARE(opened->drawings, 2);
         QVERIFY(opened->sheet.label == 3);
@@ -127,7 +133,7 @@ private Q_SLOTS:
         picture.fill(0);
         picture.setPixel(14, 10, qRgb(180, 180, 180));
         QVERIFY(picture.save(path));
-        const Result<OpenedSheet> opened = readSheet(path, 22);
+        const Result<Arrival> opened = arrivalOf(path);
         QVERIFY(opened);
         QCOMPARE(opened->sheet.drawing.underlay, Underlay::NormalizedDigit);
         QCOMPARE(int { opened->sheet.drawing.picture.at(14, 10) }, 180);
@@ -162,7 +168,7 @@ private Q_SLOTS:
         const QString path = folder.filePath(name);
         if (!content.isEmpty())
             writeBytes(path, content);
-        const Result<OpenedSheet> opened = readSheet(path, 22);
+        const Result<Arrival> opened = arrivalOf(path);
         QVERIFY(!opened);
         QCOMPARE(static_cast<int>(opened.error().code), code);
         QCOMPARE(QString::fromStdString(opened.error().arguments.front()), path);
@@ -171,7 +177,7 @@ private Q_SLOTS:
     static void refusesAFolder()
     {
         const QTemporaryDir folder;
-        const Result<OpenedSheet> opened = readSheet(folder.path(), 22);
+        const Result<Arrival> opened = arrivalOf(folder.path());
         QVERIFY(!opened);
         QCOMPARE(opened.error().code, ErrorCode::FileIsFolder);
     }

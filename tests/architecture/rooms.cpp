@@ -20,11 +20,12 @@ const std::map<std::string, Rooms>& table()
     static const Rooms networks { "core/base", "core/kernels", "core/nn" };
     static const Rooms learned
         = together(together(digits, networks), { "core/data", "core/model" });
-    static const Rooms core = together(learned, { "core/train", "core/explain", "core/neuron" });
+    static const Rooms core = together(learned, { "core/photo", "core/train", "core/explain", "core/neuron" });
     static const std::map<std::string, Rooms> rooms {
         { "core/base", {} },
         { "core/ink", { "core/base" } },
         { "core/digit", { "core/base", "core/ink" } },
+        { "core/photo", { "core/base" } },
         { "core/kernels", { "core/base" } },
         { "core/nn", { "core/base", "core/kernels" } },
         { "core/data", digits },
@@ -32,7 +33,7 @@ const std::map<std::string, Rooms>& table()
         { "core/train", learned },
         { "core/explain", learned },
         { "core/neuron", networks },
-        { "app/base", digits },
+        { "app/base", together(digits, { "core/photo" }) },
         { "app/widgets", together({ "app/base" }, core) },
         { "app/session", together({ "app/base" }, core) },
         { "app/cli", together({ "app/base" }, core) },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // classify and normalize, which both begin with a drawing.
 #include "app/base/picture.h"
+#include "app/base/picture_file.h"
 #include "core/digit/normalize.h"
 #include "core/ink/ink_file.h"
 #include "core/model/model_file.h"

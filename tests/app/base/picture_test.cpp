@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/picture.h"
 
-#include "core/digit/normalize.h"
+#include "core/photo/photo.h"
 #include "tests/support/temporary_folder.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <cstdlib>
 
 using namespace inkling;
 using inkling::test::TemporaryFolder;
@@ -23,6 +24,12 @@ QImage blockOn(const QColor& paper, const QColor& ink, QImage::Format format = Q
             picture.setPixelColor(x, y, ink);
     }
     return picture;
+}
+
+GrayImage inkOf(const QImage& picture)
+{
+    const MeasuredPicture measured = measurePaper(toGrayImage(picture));
+    return inkAbove(measured, measured.threshold);
 }
 
 int countInk(const GrayImage& image)
@@ -88,43 +95,39 @@ private Q_SLOTS:
         QCOMPARE(countInk(inkOf(dot)), 0);
     }
 
-    void rawDigitsAreTakenAsTheyAre()
+    void picturesShrinkToMeans()
+    {
+        QImage picture(5, 3, QImage::Format_RGB32);
+        picture.fill(Qt::white);
+        picture.setPixelColor(0, 0, Qt::black);
+        picture.setPixelColor(4, 2, Qt::black);
+        const GrayImage half = toGrayImage(picture, 2);
+        QCOMPARE(half.width, 3);
+        QCOMPARE(half.height, 2);
+        QCOMPARE(int { half.at(0, 0) }, 191); // three whites of four
+        QCOMPARE(int { half.at(1, 0) }, 255);
+        QCOMPARE(int { half.at(2, 1) }, 0); // the corner has one pixel
+    }
+
+    void picturesOfManyStripsShrinkLikeSmallOnes()
+    {
+        QImage picture(30, 1000, QImage::Format_Grayscale8);
+        for (int y = 0; y < picture.height(); ++y)
+            std::fill_n(picture.scanLine(y), picture.width(), static_cast<uchar>(y / 4));
+        const GrayImage shrunk = toGrayImage(picture, 3);
+        QCOMPARE(shrunk.height, 334);
+        for (int y = 0; y < shrunk.height; ++y)
+            QVERIFY(std::abs(shrunk.at(5, y) - (3 * y + 1) / 4) <= 1);
+    }
+
+    void graysComeBackFromAFile()
     {
         const TemporaryFolder folder;
         GrayImage digit(28, 28, 9);
         digit.at(3, 4) = 250;
         const QString path = QString::fromStdString(folder.path(QStringLiteral("d.png")));
         QVERIFY(savePicture(path, digit));
-        const Result<GrayImage> read = loadRawDigit(path);
-        QVERIFY(read);
-        QVERIFY(*read == digit);
-    }
-
-    void refusesWhatIsNoPicture()
-    {
-        const TemporaryFolder folder;
-        const QString missing = QString::fromStdString(folder.path(QStringLiteral("missing.png")));
-        QCOMPARE(loadPicture(missing).error().code, ErrorCode::FileNotFound);
-        QCOMPARE(loadPicture(QString::fromStdString(folder.path(QString()))).error().code,
-            ErrorCode::FileIsFolder);
-        const QString text
-            = QString::fromStdString(folder.write(QStringLiteral("text.png"), "no picture"));
-        QCOMPARE(loadPicture(text).error().code, ErrorCode::ImageUnreadable);
-        // A PNG header that promises 100,000 × 100,000 pixels: file signature and IHDR, its checksum by python3's zlib.crc32.
-        const QByteArray huge = QByteArray::fromHex(
-            "89504e470d0a1a0a0000000d49484452000186a0000186a008000000008d395414");
-        const QString large
-            = QString::fromStdString(folder.write(QStringLiteral("large.png"), huge));
-        QCOMPARE(loadPicture(large).error().code, ErrorCode::ImageUnreadable);
-    }
-
-    void refusesRawPicturesOfAnotherSize()
-    {
-        const TemporaryFolder folder;
-        const QString path = QString::fromStdString(folder.path(QStringLiteral("d.png")));
-        QVERIFY(savePicture(path, GrayImage(30, 28)));
-        QVERIFY(loadRawDigit(path).error()
-            == (Error { ErrorCode::ImageNotRawDigit, { path.toStdString(), "30", "28" } }));
+        QVERIFY(toGrayImage(QImage(path)) == digit);
     }
 };
 
