@@ -48,7 +48,13 @@ void paintUnderlay(QPainter& painter, const Drawing& drawing, const InkSquare& s
         return;
     // A picture is scaled softly; the 28×28 squares of a normalized digit are what one is to see.
     painter.setRenderHint(QPainter::SmoothPixmapTransform, drawing.underlay == Underlay::Bitmap);
-    painter.drawImage(QRectF(0, 0, square.side, square.side), inked(drawing.picture, square.ink));
+    QImage image = inked(drawing.picture, square.ink);
+    // Painting looks at four pixels at most; to shrink by more than half takes them all.
+    const qreal pixels = square.side * painter.device()->devicePixelRatioF();
+    if (image.width() > 2 * pixels)
+        image = image.scaled(
+            QSizeF(pixels, pixels).toSize(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    painter.drawImage(QRectF(0, 0, square.side, square.side), image);
 }
 
 void paintDrawing(

@@ -8,9 +8,9 @@
 #include "app/pages/picture_dialog.h"
 #include "app/pages/picture_drag.h"
 #include "app/session/digit_session.h"
+#include "app/session/drawing_export.h"
 #include "app/session/mime_content.h"
 #include "app/session/opener.h"
-#include "core/digit/field.h"
 
 #include <QAction>
 #include <QClipboard>
@@ -24,15 +24,6 @@ using namespace Qt::StringLiterals;
 namespace inkling {
 
 namespace {
-
-    /// A drawing as one sees it on paper, dark on white; a digit that is normalized already stays white on black.
-    QImage imageOf(const Drawing& drawing)
-    {
-        QImage image = toQImage(rasterizeDrawing(drawing).bitmap);
-        if (drawing.underlay != Underlay::NormalizedDigit)
-            image.invertPixels();
-        return image;
-    }
 
     QString sentenceFor(const Arrival& arrival)
     {
@@ -137,7 +128,7 @@ void PictureCommands::copy()
     const Sheet& sheet = m_services.digit.sheet();
     if (!sheet.drawing.isEmpty())
         QGuiApplication::clipboard()->setMimeData(
-            toMimeData(sheet, imageOf(sheet.drawing)).release());
+            toMimeData(sheet, pictureOf(sheet.drawing)).release());
 }
 
 void PictureCommands::dragDigitFrom(QWidget* handle)

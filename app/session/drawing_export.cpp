@@ -83,14 +83,19 @@ namespace {
 
 } // namespace
 
-Result<void> saveDrawingAsPng(const QString& path, const Drawing& drawing)
+QImage pictureOf(const Drawing& drawing)
 {
     QImage image(pngSide, pngSide, QImage::Format_RGB32);
     image.fill(Qt::white);
     QPainter painter(&image);
     paintDrawing(painter, drawing, { pngSide, fieldOf(drawing), Qt::black });
     painter.end();
-    return writeBytes(path, toPng(image));
+    return image;
+}
+
+Result<void> saveDrawingAsPng(const QString& path, const Drawing& drawing)
+{
+    return writeBytes(path, toPng(pictureOf(drawing)));
 }
 
 // Qt's generator is given what the canvas paints; writing the elements by hand would be a second way to draw a line.

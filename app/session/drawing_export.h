@@ -19,6 +19,9 @@ enum class StagePicture {
     Image, ///< 28×28, the exact grays: `inkling-cli classify --raw` reads the same from it
 };
 
+/// Returns \p drawing as a picture: dark ink on white paper.
+QImage pictureOf(const Drawing& drawing);
+
 /// Writes \p drawing to \p path as PNG: dark ink on white paper. *Errors*: those of writeFile.
 Result<void> saveDrawingAsPng(const QString& path, const Drawing& drawing);
 

@@ -3,16 +3,14 @@
 
 #include <zlib.h>
 
-#include <algorithm>
 #include <cassert>
-#include <memory>
 
 namespace inkling {
 
 namespace {
 
     constexpr int gzipWindowBits = 15 + 16; // the largest window, gzip header expected
-    constexpr std::size_t firstGuess = std::size_t { 1 } << 16U;
+    constexpr std::size_t chunkBytes = std::size_t { 1 } << 16U;
 
     Bytef* asZlib(std::byte* bytes)
     {
@@ -24,9 +22,64 @@ namespace {
         return asZlib(const_cast<std::byte*>(bytes));
     } // NOLINT(*-const-cast): zlib reads only
 
-    struct InflateEnd {
-        void operator()(z_stream* stream) const { inflateEnd(stream); }
+    /// zlib's state while it unpacks.
+    class Inflation {
+    public:
+        explicit Inflation(std::span<const std::byte> packed)
+            : m_begun(inflateInit2(&m_stream, gzipWindowBits) == Z_OK)
+        {
+            m_stream.next_in = asZlib(packed.data());
+            m_stream.avail_in = static_cast<uInt>(packed.size());
+        }
+
+        Inflation(const Inflation&) = delete;
+        Inflation& operator=(const Inflation&) = delete;
+
+        ~Inflation()
+        {
+            if (m_begun)
+                inflateEnd(&m_stream);
+        }
+
+        /// Unpacks until \p target is full or the end is reached, and returns zlib's status.
+        int into(std::span<std::byte> target)
+        {
+            m_stream.next_out = asZlib(target.data());
+            m_stream.avail_out = static_cast<uInt>(target.size());
+            return m_begun ? inflate(&m_stream, Z_NO_FLUSH) : Z_MEM_ERROR;
+        }
+
+        /// Bytes unpacked so far.
+        std::size_t total() const { return m_stream.total_out; }
+
+    private:
+        z_stream m_stream {};
+        bool m_begun;
     };
+
+    constexpr std::size_t gzipLeast = 18; // header of ten bytes, checksum and size of four each
+    constexpr std::size_t sizeBytes = 4;
+
+    std::size_t littleEndian(std::span<const std::byte, sizeBytes> bytes)
+    {
+        std::size_t value = 0;
+        for (std::size_t index = sizeBytes; index-- > 0;)
+            value = value << 8U | std::to_integer<std::size_t>(bytes[index]);
+        return value;
+    }
+
+    /// Says what is wrong with a file that promises more than \p limit bytes: it may just be cut off.
+    Error refusalOf(std::span<const std::byte> packed, std::size_t limit, const std::string& path)
+    {
+        Inflation inflation(packed);
+        std::vector<std::byte> thrownAway(chunkBytes);
+        int status = Z_OK;
+        while (status == Z_OK && inflation.total() <= limit)
+            status = inflation.into(thrownAway);
+        if (inflation.total() > limit)
+            return { ErrorCode::GzipTooLarge, { path, std::to_string(limit) } };
+        return { ErrorCode::GzipDamaged, { path } };
+    }
 
 } // namespace
 
@@ -38,28 +91,17 @@ bool isGzip(std::span<const std::byte> bytes)
 Result<std::vector<std::byte>> gunzip(
     std::span<const std::byte> packed, std::size_t limit, const std::string& path)
 {
-    z_stream stream {};
-    if (inflateInit2(&stream, gzipWindowBits) != Z_OK)
+    // The last four bytes tell the size, so that no more memory is taken than is needed. Who lies there is found out.
+    if (!isGzip(packed) || packed.size() < gzipLeast)
         return Error { ErrorCode::GzipDamaged, { path } };
-    const std::unique_ptr<z_stream, InflateEnd> guard(&stream);
-    stream.next_in = asZlib(packed.data());
-    stream.avail_in = static_cast<uInt>(packed.size());
-
-    std::vector<std::byte> unpacked(std::min(limit, std::max(firstGuess, packed.size() * 4)));
-    while (true) {
-        stream.next_out = asZlib(unpacked.data()) + stream.total_out;
-        stream.avail_out = static_cast<uInt>(unpacked.size() - stream.total_out);
-        const int status = inflate(&stream, Z_NO_FLUSH);
-        if (status == Z_STREAM_END)
-            break;
-        const bool outputFull = stream.avail_out == 0;
-        if (!outputFull || (status != Z_OK && status != Z_BUF_ERROR))
-            return Error { ErrorCode::GzipDamaged, { path } };
-        if (unpacked.size() == limit)
-            return Error { ErrorCode::GzipTooLarge, { path, std::to_string(limit) } };
-        unpacked.resize(std::min(limit, unpacked.size() * 2));
-    }
-    unpacked.resize(stream.total_out);
+    const std::size_t promised = littleEndian(packed.last<sizeBytes>());
+    if (promised > limit)
+        return refusalOf(packed, limit, path);
+    Inflation inflation(packed);
+    std::vector<std::byte> unpacked(promised + 1); // one more than should come
+    if (inflation.into(unpacked) != Z_STREAM_END || inflation.total() != promised)
+        return Error { ErrorCode::GzipDamaged, { path } };
+    unpacked.resize(promised);
     return unpacked;
 }
 

@@ -15,8 +15,8 @@ namespace inkling {
 /// Tells whether \p bytes begin like a gzip file (RFC 1952, section 2.3.1).
 bool isGzip(std::span<const std::byte> bytes);
 
-/// Unpacks \p packed, which came from \p path, to at most \p limit bytes.
-/// *Errors*: GzipDamaged (also when cut off), GzipTooLarge.
+/// Unpacks \p packed, which came from \p path, to at most \p limit bytes; what is refused takes no more memory than that.
+/// *Errors*: GzipDamaged (also when cut off, or when it tells a wrong size), GzipTooLarge.
 Result<std::vector<std::byte>> gunzip(
     std::span<const std::byte> packed, std::size_t limit, const std::string& path);
 

@@ -209,6 +209,9 @@ Result<void> saveModel(const std::string& path, const Model& model, WeightType t
     if (model.furtherKeys.size() > twoBraces)
         text += ",\n " + model.furtherKeys.substr(1, model.furtherKeys.size() - twoBraces);
     text += ",\n \"layers\": " + layersText(model.mlp, type) + "\n}\n";
+    if (text.size() > modelFileLimit)
+        return Error { ErrorCode::FileTooLarge,
+            { path, std::to_string(text.size()), std::to_string(modelFileLimit) } };
     return writeTextFile(path, text);
 }
 

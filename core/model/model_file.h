@@ -14,10 +14,11 @@ namespace inkling {
 /// each weight.
 enum class WeightType { F32, F16 };
 
-/// A model file larger than this is refused before it is read.
-constexpr std::size_t modelFileLimit = std::size_t { 512 } << 20U;
-/// A layer of more parameters than this is refused before anything is allocated.
-constexpr std::size_t layerParameterLimit = std::size_t { 64 } << 20U;
+/// A model file larger than this is refused before it is read, and is not written. Reading takes about four times as
+/// much memory. The largest perceptron that was ever published for MNIST has 12 million parameters, which are 64 MB.
+constexpr std::size_t modelFileLimit = std::size_t { 160 } << 20U;
+/// A layer of more parameters than this is refused before anything is allocated; one of them fits into a file.
+constexpr std::size_t layerParameterLimit = std::size_t { 16 } << 20U;
 
 /// Reads the model file at \p path.
 /// *Errors*: those of readFile, JsonInvalid, JsonKeyMissing, JsonKeyWrongType and everything that
@@ -28,7 +29,7 @@ Result<Model> loadModel(const std::string& path);
 Mlp asStored(Mlp mlp, WeightType type);
 
 /// Writes \p model as a model file, atomically.
-/// *Errors*: those of writeFile, and ModelNotFinite when a number is not finite or too large for \p type.
+/// *Errors*: those of writeFile, FileTooLarge beyond modelFileLimit, and ModelNotFinite when a number is not finite or too large for \p type.
 Result<void> saveModel(const std::string& path, const Model& model, WeightType type);
 
 } // namespace inkling

@@ -29,7 +29,7 @@ namespace {
     public:
         void add(int level)
         {
-            ++m_counts[static_cast<std::size_t>(level + full)];
+            ++m_counts[indexOf(level)];
             ++m_total;
         }
 
@@ -44,12 +44,15 @@ namespace {
             return level;
         }
 
-        double count(int level) const
-        {
-            return static_cast<double>(m_counts[static_cast<std::size_t>(level + full)]);
-        }
+        double count(int level) const { return static_cast<double>(m_counts[indexOf(level)]); }
 
     private:
+        static std::size_t indexOf(int level)
+        {
+            const int fromLowest = level + full;
+            return static_cast<std::size_t>(fromLowest);
+        }
+
         std::array<long, 2 * full + 1> m_counts {};
         long m_total = 0;
     };

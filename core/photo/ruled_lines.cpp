@@ -171,6 +171,7 @@ namespace {
     void eraseLine(View& view, const Line& line, int noise, int thickness)
     {
         std::vector<Run> runs;
+        runs.reserve(static_cast<std::size_t>(view.length()));
         for (int along = 0; along < view.length(); ++along)
             runs.push_back(runAt(view, along, line.acrossAt(along), noise));
         if (!reachesBothEnds(runs))
@@ -196,9 +197,10 @@ namespace {
         const std::vector<Dark> places = thinPlaces(view, noise, thickness);
         // Neighboring slopes are one pixel apart at the far end.
         const float step = 1.0F / static_cast<float>(view.length());
+        const int most = static_cast<int>(steepest / step);
         std::vector<Line> lines;
-        for (float slope = -steepest; slope <= steepest; slope += step)
-            collectLines(places, slope, view, lines);
+        for (int slope = -most; slope <= most; ++slope)
+            collectLines(places, static_cast<float>(slope) * step, view, lines);
         for (const Line& line : bestLines(std::move(lines), view, thickness))
             eraseLine(view, line, noise, thickness);
     }

@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         const QTemporaryDir folder;
         const QString path = folder.filePath(u"two-idx3-ubyte.gz"_s);
-        std::vector<std::uint8_t> pixels(2 * 784);
+        std::vector<std::uint8_t> pixels(std::size_t { 2 } * 784);
         pixels[100] = 200;
         QVERIFY(writeIdxImages(path.toStdString(), pixels));
         const Result<Arrival> arrival = readArrival({ path, IncomingFile { path } }, penWidth);

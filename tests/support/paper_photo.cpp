@@ -22,9 +22,13 @@ namespace {
         const double distance = static_cast<double>(scene.size.height()) / scene.ruling;
         painter.setPen(QPen(QColor(scene.ruled, scene.ruled, scene.ruled), 1 + distance / 40));
         const double rise = scene.tilt * scene.size.width();
-        for (double y = -std::abs(rise) + distance / 3; y < scene.size.height() + std::abs(rise);
-             y += distance)
+        const double top = distance / 3 - std::abs(rise);
+        const int lines
+            = static_cast<int>((scene.size.height() + 2 * std::abs(rise)) / distance) + 1;
+        for (int line = 0; line < lines; ++line) {
+            const double y = top + line * distance;
             painter.drawLine(QPointF(0, y), QPointF(scene.size.width(), y + rise));
+        }
     }
 
     void drawInk(QPainter& painter, const std::vector<Stroke>& strokes, const PhotoScene& scene)

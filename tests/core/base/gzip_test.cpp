@@ -68,6 +68,10 @@ private Q_SLOTS:
         QTest::newRow("only the header") << packedSeven().first(10);
         QTest::newRow("wrong checksum")
             << packedSeven().replace(packedSeven().size() - 8, 1, "\xAA");
+        QTest::newRow("a size that is too small")
+            << packedSeven().replace(packedSeven().size() - 4, 1, "\x01");
+        QTest::newRow("a size that is too large")
+            << packedSeven().replace(packedSeven().size() - 1, 1, "\x7F");
         QTest::newRow("no gzip") << QByteArray("plain text that is long enough");
         QTest::newRow("empty") << QByteArray();
     }

@@ -57,6 +57,25 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(json.error().arguments.at(2)), column);
     }
 
+    void refusesTooManyValues_data()
+    {
+        QTest::addColumn<QByteArray>("value");
+        QTest::newRow("numbers") << QByteArray("0,");
+        QTest::newRow("lists") << QByteArray("[],");
+    }
+
+    void refusesTooManyValues()
+    {
+        QFETCH(QByteArray, value);
+        const QByteArray most
+            = value.repeated(jsonValueLimit - 1).chopped(1); // less the list itself
+        QVERIFY(parseJson(("[" + most + "]").toStdString(), "x"));
+        const Result<Json> tooMany = parseJson(("[" + most + ",0]").toStdString(), "x");
+        QVERIFY(!tooMany);
+        QVERIFY(tooMany.error()
+            == (Error { ErrorCode::JsonTooLarge, { "x", std::to_string(jsonValueLimit) } }));
+    }
+
     void refusesTooManyKeys()
     {
         std::string text = "{";

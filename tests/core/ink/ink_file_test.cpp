@@ -133,6 +133,11 @@ private Q_SLOTS:
         row("label 1.5", R"({"strokes":[[[1,2]]],"label":1.5})", ErrorCode::InkLabelInvalid);
         const QByteArray many
             = R"({"strokes":[[)" + QByteArray("[1,2],").repeated(inkPointLimit) + "[1,2]]]}";
+        row("a number that is none", R"({"strokes":[[[NaN,2]]]})", ErrorCode::InkLineNotJson,
+            { QStringLiteral("15") });
+        row("a line without end",
+            QByteArray("{\"strokes\":[[[1,2]]],\"writer\":\"") + QByteArray(100 << 20, 'x'),
+            ErrorCode::InkTooManyPoints, { QString::number(inkPointLimit) });
         row("too many points", many, ErrorCode::InkTooManyPoints,
             { QString::number(inkPointLimit) });
     }
