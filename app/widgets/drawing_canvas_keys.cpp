@@ -34,12 +34,12 @@ void DrawingCanvas::keyPressEvent(QKeyEvent* event)
 {
     const Qt::KeyboardModifiers modifiers
         = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
-    if (modifiers != Qt::NoModifier) {
-        ThemedWidget::keyPressEvent(event);
-    } else if (const std::optional<QPointF> direction = directionOf(event->key())) {
+    const bool isPlain = modifiers == Qt::NoModifier;
+    const std::optional<QPointF> direction = isPlain ? directionOf(event->key()) : std::nullopt;
+    if (direction) {
         const bool finely = event->modifiers().testFlag(Qt::ShiftModifier);
         moveKeyboardPen(*direction * (finely ? fineStep : coarseStep), event->timestamp());
-    } else if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+    } else if (isPlain && event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
         toggleKeyboardPen(event->timestamp());
     } else {
         ThemedWidget::keyPressEvent(event);

@@ -20,7 +20,8 @@ const std::map<std::string, Rooms>& table()
     static const Rooms networks { "core/base", "core/kernels", "core/nn" };
     static const Rooms learned
         = together(together(digits, networks), { "core/data", "core/model" });
-    static const Rooms core = together(learned, { "core/photo", "core/train", "core/explain", "core/neuron" });
+    static const Rooms core
+        = together(learned, { "core/photo", "core/train", "core/explain", "core/neuron" });
     static const std::map<std::string, Rooms> rooms {
         { "core/base", {} },
         { "core/ink", { "core/base" } },
