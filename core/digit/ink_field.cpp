@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/digit/field.h"
+#include "core/digit/fit.h"
 #include "core/digit/settled_ink.h"
 
 #include <algorithm>
@@ -7,12 +8,6 @@
 namespace inkling {
 
 namespace {
-
-    /// Maps the interval [low, low + extent] to the middle of [0, side], \p scale times as large.
-    float centeringOffset(float low, float extent, float scale, float side)
-    {
-        return side / 2 - (low + extent / 2) * scale;
-    }
 
     /// The part of the plane that an unfitted field shows: the drawing's own field, or a frame
     /// around the ink with the margins that MNIST leaves.
@@ -23,20 +18,6 @@ namespace {
         constexpr float margin = static_cast<float>(digitSide - fieldSide) / 2 / fieldSide;
         const float extent = std::max({ ink.width(), ink.height(), 1.0F }) * margin;
         return { ink.left - extent, ink.top - extent, ink.right + extent, ink.bottom + extent };
-    }
-
-    FieldTransform transformFor(const Bounds& content, float target, float side, bool keepAspect)
-    {
-        const float longer = std::max(content.width(), content.height());
-        const float scale = longer > 0 ? target / longer : 1;
-        FieldTransform transform { scale, scale, 0, 0 };
-        if (!keepAspect && content.width() > 0)
-            transform.scaleX = target / content.width();
-        if (!keepAspect && content.height() > 0)
-            transform.scaleY = target / content.height();
-        transform.offsetX = centeringOffset(content.left, content.width(), transform.scaleX, side);
-        transform.offsetY = centeringOffset(content.top, content.height(), transform.scaleY, side);
-        return transform;
     }
 
     /// Half the pen as the user sees it, in drawing units; where that is unknown, the standard pen.
@@ -65,7 +46,7 @@ std::optional<Field> inkField(
     const float target = options.fitField ? extent - options.penWidth : extent;
 
     Field field;
-    field.toField = transformFor(content, target, extent, options.keepAspect);
+    field.toField = fitInto(content, target, extent, options.keepAspect);
     field.coverage = settled.cover(drawing.strokes, { field.toField, options.penWidth, side });
     if (!options.antiAlias) {
         for (float& value : field.coverage.pixels)

@@ -2,6 +2,7 @@
 #include "core/digit/normalize.h"
 
 #include "core/digit/field.h"
+#include "core/digit/fit.h"
 #include "core/digit/settled_ink.h"
 
 #include <algorithm>
@@ -10,12 +11,6 @@
 namespace inkling {
 
 namespace {
-
-    /// Ink comes from floating-point geometry, and the center of mass of a symmetric digit lies
-    /// exactly where MNIST's rule jumps to the next pixel. This much (in pixels) keeps such a digit
-    /// from trembling with the last bit of its scale; one gray level of a single pixel moves the
-    /// center of a thin digit by a tenth of it.
-    constexpr double inkTolerance = 1.0 / 256;
 
     struct Mass {
         double x = 0;
@@ -68,14 +63,6 @@ namespace {
             }
         }
         return image;
-    }
-
-    /// The integer offset that brings the center of mass to pixel 14, cut off toward zero as
-    /// MNIST's makers had it.
-    int massOffset(double center, double tolerance)
-    {
-        constexpr double target = 15; // cutting off leaves the center between 14 and 15
-        return static_cast<int>(target - center + tolerance);
     }
 
     std::optional<NormalizationStages> finish(
@@ -131,7 +118,7 @@ namespace {
         if (!options.standardPen)
             return normalizeBitmap(drawing, options);
         const std::optional<Field> field = inkField(drawing, options, settled);
-        return field ? finish(*field, options, inkTolerance) : std::nullopt;
+        return field ? finish(*field, options, inkMassTolerance) : std::nullopt;
     }
 
     /// A digit of MNIST with what was drawn over it: strokes get the standard pen, nothing is
