@@ -3,6 +3,7 @@
 
 #include "core/base/file.h"
 #include "core/base/json.h"
+#include "core/train/augmentation_recipe.h"
 
 #include <nlohmann/json.hpp>
 
@@ -29,13 +30,6 @@ namespace {
             result.push_back(std::move(object));
         }
         return result;
-    }
-
-    Json augmentationToJson(const Augmentation& augmentation)
-    {
-        return { { "rotation", augmentation.rotation }, { "shear", augmentation.shear },
-            { "scale", augmentation.scale }, { "shift", augmentation.shift },
-            { "elastic", augmentation.elastic } };
     }
 
     Json hiddenToJson(const std::vector<RecipeLayer>& hidden)

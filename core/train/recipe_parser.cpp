@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/sample.h"
 #include "core/model/model_file.h"
+#include "core/train/augmentation_recipe.h"
 #include "core/train/json_fields.h"
 #include "core/train/recipe.h"
 
@@ -16,13 +17,8 @@ namespace {
     constexpr std::size_t penLimit = 16; // each is a rendering of the whole set, kept in memory
 
     constexpr NumberRange weightRange { 0, 100, false, true };
-    constexpr NumberRange penRange { 0.5, 8 }; // pixels of the field: from invisible to a blot
     constexpr NumberRange heldOutRange { 0, 100'000'000 };
     constexpr NumberRange everyWriterRange { 0, 1'000'000 };
-    constexpr NumberRange rotationRange { 0, 180 };
-    constexpr NumberRange shearRange { 0, 2 };
-    constexpr NumberRange scaleRange { 0, 0.9 }; // at 1 a digit could vanish in a point
-    constexpr NumberRange pixelRange { 0, digitSide };
     constexpr NumberRange rateRange { 0, 100, false, true };
     constexpr NumberRange momentumRange { 0, 1, true, false };
     constexpr NumberRange decayRange { 0, 1 };
@@ -41,8 +37,8 @@ namespace {
         for (std::size_t i = 0; array != nullptr && i < array->size(); ++i) {
             const Json& value = (*array)[i];
             const double width = value.is_number() ? value.get<double>() : 0;
-            if (width < penRange.least || width > penRange.greatest) {
-                fields.reject(elementName("pen_widths", i), value, textOf(penRange, false));
+            if (width < penWidthRange.least || width > penWidthRange.greatest) {
+                fields.reject(elementName("pen_widths", i), value, textOf(penWidthRange, false));
                 break;
             }
             pens.push_back(width);
@@ -85,22 +81,6 @@ namespace {
             fields.reject("every_writer", *every,
                 "0, 2.." + std::to_string(static_cast<int>(everyWriterRange.greatest)));
         return validation;
-    }
-
-    Augmentation readAugmentation(const JsonFields& root, JsonCheck& check)
-    {
-        Augmentation limits;
-        const Json* value = root.find("augmentation");
-        if (value == nullptr)
-            return limits;
-        const JsonFields fields(
-            *value, "augmentation", { "rotation", "shear", "scale", "shift", "elastic" }, check);
-        fields.number("rotation", rotationRange, limits.rotation);
-        fields.number("shear", shearRange, limits.shear);
-        fields.number("scale", scaleRange, limits.scale);
-        fields.number("shift", pixelRange, limits.shift);
-        fields.number("elastic", pixelRange, limits.elastic);
-        return limits;
     }
 
     /// Tells whether a layer is one that model files can hold.

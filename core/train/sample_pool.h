@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The images of one data set, ready to be drawn from in any order: ink is rendered once with each pen, images stay
-// where they are.
+// The samples of one data set, ready to be drawn from in any order: images stay where they are; ink is rendered once
+// with each pen, or kept as paths that are distorted and inked anew each time that they are shown.
 #pragma once
 
 #include "core/data/data_set.h"
+#include "core/train/augment.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,14 +14,21 @@
 
 namespace inkling {
 
-/// Every labeled sample of a data set as one or several 28×28 images. The data set must outlive the pool.
+/// What a pool makes of ink.
+enum class InkUse {
+    Rendered, ///< once with each pen, so that image() has it: for measuring, and for training without distortion
+    Distorted, ///< a path, for show() with distortions
+};
+
+/// Every labeled sample of a data set. The data set must outlive the pool.
 /// *Threading*: any number of threads may read at once.
 class SamplePool {
 public:
-    /// Renders the ink of \p data with each of \p penWidths, in pixels of the 20×20 field, at least one. Samples without
-    /// a label and ink without a point are left out. When \p stop is asked for, the pool stays incomplete.
-    SamplePool(
-        const DataSet& data, std::span<const float> penWidths, const std::stop_token& stop = {});
+    /// Prepares the ink of \p data for each of \p penWidths, in pixels of the 20×20 field. None stands for the standard
+    /// pen or, where ink is distorted, for the pens of the distortion. Samples without a label and ink without a point
+    /// are left out. When \p stop is asked for, the pool stays incomplete.
+    SamplePool(const DataSet& data, std::span<const float> penWidths,
+        const std::stop_token& stop = {}, InkUse use = InkUse::Rendered);
 
     std::size_t size() const { return m_entries.size(); }
 
@@ -30,8 +38,13 @@ public:
     /// Returns how many images there are of sample \p i: one, or one a pen.
     std::uint32_t imageCount(std::size_t i) const { return m_entries[i].images; }
 
-    /// Returns image \p which of sample \p i.
+    /// Returns image \p which of sample \p i, which is no ink that is kept as a path.
     DigitView image(std::size_t i, std::uint32_t which = 0) const;
+
+    /// Writes image \p which of sample \p i, distorted by \p augmenter as \p random has it, to \p result. Ink must be kept
+    /// as paths.
+    void show(std::size_t i, std::uint32_t which, Augmenter& augmenter, const Random& random,
+        std::span<std::uint8_t, digitPixels> result) const;
 
 private:
     struct Entry {
@@ -39,14 +52,18 @@ private:
         std::uint8_t label = 0;
         bool isInk = false;
         std::size_t position
-            = 0; ///< an index into the data set, or for ink into m_rendered, in images
+            = 0; ///< an index into the data set; of ink into m_rendered, in images, or into m_paths
     };
 
-    bool appendInk(std::size_t i, std::span<const float> penWidths);
+    void appendInk(std::size_t i, InkUse use);
+    bool appendRendered(std::size_t i);
+    bool appendPath(std::size_t i);
 
     const DataSet* m_data;
+    std::vector<float> m_pens; ///< at least one; 0 leaves the choice to the augmenter
     std::vector<Entry> m_entries;
     std::vector<std::uint8_t> m_rendered;
+    std::vector<InkPath> m_paths;
 };
 
 } // namespace inkling

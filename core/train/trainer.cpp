@@ -9,6 +9,7 @@
 #include "core/train/streams.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <chrono>
 #include <cmath>
@@ -24,14 +25,14 @@ namespace {
     /// The mixture that is trained on.
     std::vector<MixtureSet> makeMixture(const TrainingRequest& request)
     {
+        const InkUse use
+            = request.recipe.augmentation.isOff() ? InkUse::Rendered : InkUse::Distorted;
         std::vector<MixtureSet> mixture;
         for (std::size_t i = 0; i < request.recipe.data.size(); ++i) {
             const RecipeData& entry = request.recipe.data[i];
-            std::vector<float> pens(entry.penWidths.begin(), entry.penWidths.end());
-            if (pens.empty())
-                pens.push_back(standardPenWidth);
+            const std::vector<float> pens(entry.penWidths.begin(), entry.penWidths.end());
             mixture.push_back(
-                { SamplePool(request.data.training[i], pens, request.stop), entry.weight });
+                { SamplePool(request.data.training[i], pens, request.stop, use), entry.weight });
         }
         return mixture;
     }
@@ -70,6 +71,7 @@ namespace {
             , m_validation(makeValidation(request))
             , m_mlp(firstMlp(request.recipe))
             , m_optimizer(m_mlp)
+            , m_augmenter(request.recipe.augmentation)
         {
         }
 
@@ -92,6 +94,7 @@ namespace {
         std::vector<SamplePool> m_validation;
         Mlp m_mlp;
         MomentumOptimizer m_optimizer;
+        Augmenter m_augmenter;
         MinibatchBuffer m_buffer;
         Activations m_activations;
         Gradients m_gradients;
@@ -123,15 +126,16 @@ namespace {
         m_buffer.clear();
         for (const Draw& draw : draws) {
             const SamplePool& pool = m_mixture[draw.set].pool;
-            const DigitView image = pool.image(draw.sample, draw.image);
             const std::uint8_t label = pool.label(draw.sample);
             if (recipe.augmentation.isOff()) {
-                m_buffer.append(image, label);
+                m_buffer.append(pool.image(draw.sample, draw.image), label);
                 continue;
             }
-            const Random random
-                = openStream(recipe.seed, RandomPurpose::Augmentation, epoch, draw.number);
-            m_buffer.append(augment(recipe.augmentation, image, random), label);
+            std::array<std::uint8_t, digitPixels> distorted; // NOLINT: the next line fills it
+            pool.show(draw.sample, draw.image, m_augmenter,
+                openStream(recipe.seed, RandomPurpose::Augmentation, epoch, draw.number),
+                distorted);
+            m_buffer.append(distorted, label);
         }
     }
 

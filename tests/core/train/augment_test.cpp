@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Distortions of images: nothing asked for changes nothing, and each kind moves ink where it should.
+// What happens to pixels is tested in core/kernels.
 #include "core/train/augment.h"
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 using namespace inkling;
@@ -25,6 +28,13 @@ Digit square()
     return image;
 }
 
+Digit augment(const Augmentation& limits, const Digit& image, const Random& random)
+{
+    Digit result {};
+    Augmenter(limits).distort(image, random, result);
+    return result;
+}
+
 struct Moments {
     double mass = 0;
     double x = 0; ///< of the center of mass, in pixel indices
@@ -37,7 +47,8 @@ Moments momentsOf(const Digit& image)
     for (std::size_t i = 0; i < digitPixels; ++i) {
         moments.mass += image[i];
         moments.x += static_cast<double>(image[i]) * static_cast<double>(i % side);
-        moments.y += static_cast<double>(image[i]) * static_cast<double>(i / side);
+        moments.y += static_cast<double>(image[i])
+            * static_cast<double>(i / side); // NOLINT(bugprone-integer-division): the row
     }
     moments.x /= moments.mass;
     moments.y /= moments.mass;
@@ -52,10 +63,13 @@ class AugmentTest : public QObject {
 private Q_SLOTS:
     void nothingAskedForChangesNothing();
     void sameStreamGivesSameImage();
+    void earlierSamplesLeaveNoTrace();
     void shiftMovesTheCenterWithinItsLimit();
     void turningAboutTheCenterKeepsMassAndCenter();
     void scaleChangesMassWithinItsLimit();
+    void elasticDistortionHasTheStrengthAskedFor_data();
     void elasticDistortionHasTheStrengthAskedFor();
+    void noiseIsAddedUpToItsLimit();
 };
 
 void AugmentTest::nothingAskedForChangesNothing()
@@ -69,12 +83,24 @@ void AugmentTest::nothingAskedForChangesNothing()
 
 void AugmentTest::sameStreamGivesSameImage()
 {
-    const Augmentation limits { 10, 0.2, 0.1, 1, 1 };
+    const Augmentation limits { 10, 0.2, 0.1, 1, 1, 4, 0, {} };
     QVERIFY(!limits.isOff());
     QVERIFY(
         augment(limits, square(), Random(1, 2, 3)) == augment(limits, square(), Random(1, 2, 3)));
     QVERIFY(
         augment(limits, square(), Random(1, 2, 3)) != augment(limits, square(), Random(1, 2, 4)));
+}
+
+void AugmentTest::earlierSamplesLeaveNoTrace()
+{
+    const Augmentation limits { 10, 0.2, 0.1, 1, 1, 4, 0.1, {} };
+    Augmenter augmenter(limits);
+    Digit first {};
+    Digit again {};
+    augmenter.distort(square(), Random(1, 2, 3), first);
+    augmenter.distort(square(), Random(1, 2, 4), again);
+    augmenter.distort(square(), Random(1, 2, 3), again);
+    QVERIFY(first == again);
 }
 
 void AugmentTest::shiftMovesTheCenterWithinItsLimit()
@@ -121,29 +147,67 @@ void AugmentTest::scaleChangesMassWithinItsLimit()
     QVERIFY(greatest <= 1.47 && greatest > 1.3); // 1.2² = 1.44
 }
 
+void AugmentTest::elasticDistortionHasTheStrengthAskedFor_data()
+{
+    QTest::addColumn<double>("strength");
+    QTest::addColumn<double>("sigma");
+    QTest::newRow("the usual reach") << 1.0 << 4.0;
+    QTest::newRow("near") << 0.7 << 1.5;
+    QTest::newRow("far") << 1.3 << 9.0;
+}
+
 void AugmentTest::elasticDistortionHasTheStrengthAskedFor()
 {
+    QFETCH(double, strength);
+    QFETCH(double, sigma);
     // Where a horizontal ramp of nine grays for each pixel shows another gray, it was moved along x.
     Digit ramp {};
     for (std::size_t i = 0; i < digitPixels; ++i)
         ramp[i] = static_cast<std::uint8_t>(9 * (i % side));
     Augmentation limits;
-    limits.elastic = 1;
+    limits.elastic = strength;
+    limits.elasticSigma = sigma;
+    double sum = 0;
     double squares = 0;
     std::size_t count = 0;
-    for (std::uint32_t sample = 0; sample < 300; ++sample) {
+    for (std::uint32_t sample = 0; sample < 1000; ++sample) {
         const Digit bent = augment(limits, ramp, Random(1, 0, sample));
         for (std::size_t y = 8; y < 20; ++y) {
             for (std::size_t x = 8; x < 20; ++x) { // far from the border, where the ramp ends
                 const double moved
                     = (static_cast<double>(bent[y * side + x]) - static_cast<double>(9 * x)) / 9;
+                sum += moved;
                 squares += moved * moved;
                 ++count;
             }
         }
     }
-    // 300 fields with a few independent places each know their mean square to about 3 %.
-    QVERIFY(std::abs(std::sqrt(squares / static_cast<double>(count)) - 1) < 0.06);
+    // 1,000 fields with one independent place each at least know their mean to 3 % of the strength, and the root of
+    // their mean square likewise; twice that is allowed.
+    QVERIFY(std::abs(sum / static_cast<double>(count)) < 0.065 * strength);
+    QVERIFY(std::abs(std::sqrt(squares / static_cast<double>(count)) / strength - 1) < 0.05);
+}
+
+void AugmentTest::noiseIsAddedUpToItsLimit()
+{
+    Digit gray {};
+    gray.fill(128);
+    Augmentation limits;
+    limits.noise = 0.1;
+    QVERIFY(!limits.isOff());
+    double least = 1;
+    double greatest = 0;
+    for (std::uint32_t sample = 0; sample < 100; ++sample) {
+        double squares = 0;
+        for (const std::uint8_t pixel : augment(limits, gray, Random(1, 0, sample)))
+            squares += (pixel - 128.0) * (pixel - 128.0);
+        const double deviation = std::sqrt(squares / digitPixels) / 255;
+        least = std::min(least, deviation);
+        greatest = std::max(greatest, deviation);
+    }
+    // 784 numbers know a deviation to 2.5 %.
+    QVERIFY(least < 0.01);
+    QVERIFY(greatest > 0.09 && greatest < 0.11);
 }
 
 QTEST_GUILESS_MAIN(AugmentTest)

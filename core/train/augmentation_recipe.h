@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The section "augmentation" of recipes. Only .cpp files of this folder include it.
+#pragma once
+
+#include "core/train/augment.h"
+#include "core/train/json_fields.h"
+
+namespace inkling {
+
+constexpr NumberRange penWidthRange { 0.5, 8 }; ///< pixels of the field: from invisible to a blot
+
+/// Reads the section from \p root; amounts that are not there keep their defaults. What is wrong is noted in \p check.
+Augmentation readAugmentation(const JsonFields& root, JsonCheck& check);
+
+/// Returns \p augmentation as a section that readAugmentation reads back.
+Json augmentationToJson(const Augmentation& augmentation);
+
+} // namespace inkling
