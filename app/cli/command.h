@@ -30,4 +30,7 @@ ExitStatus evaluateModel(const Invocation& invocation);
 /// Trains a model.
 ExitStatus trainModel(const Invocation& invocation);
 
+/// Downloads a known data set.
+ExitStatus fetchData(const Invocation& invocation);
+
 } // namespace inkling::cli

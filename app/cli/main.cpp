@@ -16,7 +16,7 @@ namespace {
         ExitStatus (*run)(const Invocation&);
     };
 
-    constexpr std::array<Command, 4> commands { {
+    constexpr std::array<Command, 5> commands { {
         { "classify",
             QT_TRANSLATE_NOOP("CommandLine", "Read the digits in pictures and ink files."),
             classify },
@@ -26,6 +26,7 @@ namespace {
         { "evaluate", QT_TRANSLATE_NOOP("CommandLine", "Measure a model on a data set."),
             evaluateModel },
         { "train", QT_TRANSLATE_NOOP("CommandLine", "Train a model."), trainModel },
+        { "fetch", QT_TRANSLATE_NOOP("CommandLine", "Download a known data set."), fetchData },
     } };
 
     QString helpText()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/model_session.h"
 
-#include "app/session/background.h"
+#include "app/base/background.h"
 #include "core/model/model_file.h"
 
 #include <QFile>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/shelf_keeper.h"
 
-#include "app/session/background.h"
+#include "app/base/background.h"
 #include "app/session/drawing_shelf.h"
 #include "app/session/keep_queue.h"
 

@@ -75,6 +75,17 @@ enum class ErrorCode {
     DataSetEmpty, ///< specification
     DataSetUnlabeled, ///< specification, line
     SplitLeavesNothing, ///< specification, samples there, samples to be held out
+    // Fetching data
+    CatalogInvalid, ///< path, key, value found
+    CatalogSetUnknown, ///< name, names known
+    DownloadFailed, ///< address, reason of the network
+    DownloadStalled, ///< address, seconds without a byte
+    DownloadNotSecure, ///< address, where it led
+    DownloadWrongSize, ///< address, bytes expected, bytes offered
+    DownloadDamaged, ///< address
+    // Kept training runs
+    RunNotKept, ///< folder, reason of the system
+    RunDamaged, ///< path
     // Training
     TrainingDiverged, ///< epoch, step, learning rate
     Stopped, ///< no argument; stays the last code

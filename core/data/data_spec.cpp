@@ -136,6 +136,23 @@ Result<DataSet> loadDataSet(const std::string& specification, const std::string&
     return data;
 }
 
+bool isDataSetThere(const std::string& specification, const std::string& folder)
+{
+    for (const KnownSet& known : knownSets) {
+        const fs::path prefix = fs::path(folder) / known.folder / known.prefix;
+        if (known.name == specification)
+            return findIdxFile(prefix, imagesEnding) && findIdxFile(prefix, labelsEnding);
+    }
+    if (specification.starts_with(penPrefix)) {
+        const std::string file = specification.substr(penPrefix.size());
+        return !file.empty()
+            && (isThere(fs::path(folder) / "pen" / file) || isThere(fs::path(folder) / file)
+                || isThere(file));
+    }
+    return !specification.empty()
+        && (findIdxPair(specification, specification) || isThere(specification));
+}
+
 Result<DataSet> loadLabeledDataSet(const std::string& specification, const std::string& folder)
 {
     Result<DataSet> data = loadDataSet(specification, folder);

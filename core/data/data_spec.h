@@ -15,6 +15,9 @@ namespace inkling {
 /// *Errors*: DataSpecInvalid, DataSetMissing, DataSetEmpty, those of readIdx and readInkFile.
 Result<DataSet> loadDataSet(const std::string& specification, const std::string& folder);
 
+/// Tells whether the files of the data set that \p specification names are there, without reading them.
+bool isDataSetThere(const std::string& specification, const std::string& folder);
+
 /// Loads as loadDataSet and makes sure that every sample has a label. *Errors*: further DataSetUnlabeled.
 Result<DataSet> loadLabeledDataSet(const std::string& specification, const std::string& folder);
 

@@ -35,9 +35,10 @@ const std::map<std::string, Rooms>& table()
         { "core/explain", learned },
         { "core/neuron", networks },
         { "app/base", together(digits, { "core/photo" }) },
+        { "app/download", together({ "app/base" }, core) },
         { "app/widgets", together({ "app/base" }, core) },
-        { "app/session", together({ "app/base" }, core) },
-        { "app/cli", together({ "app/base" }, core) },
+        { "app/session", together({ "app/base", "app/download" }, core) },
+        { "app/cli", together({ "app/base", "app/download" }, core) },
         { "app/pages", together({ "app/base", "app/widgets", "app/session" }, core) },
         { "app", together({ "app/base", "app/widgets", "app/session", "app/pages" }, core) },
     };

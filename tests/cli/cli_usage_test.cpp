@@ -31,6 +31,7 @@ private Q_SLOTS:
                                   << QStringLiteral("mnist:test");
         QTest::newRow("train") << QStringLiteral("train --help")
                                << QStringLiteral("--learning-rate");
+        QTest::newRow("fetch") << QStringLiteral("fetch --help") << QStringLiteral("mnist");
         QTest::newRow("version") << QStringLiteral("--version") << QStringLiteral("Inkling ");
     }
 
