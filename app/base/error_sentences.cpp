@@ -82,7 +82,13 @@ namespace {
         { Code::DownloadDamaged, "t", QT_TRANSLATE_NOOP("ErrorText", "What came from “%1” is not the right file: its checksum differs; nothing of it was used. Try again later.") },
         { Code::RunNotKept, "pt", QT_TRANSLATE_NOOP("ErrorText", "This run cannot be kept in “%1” (%2); it goes on, but it cannot be resumed after Inkling was closed. Free some space or make the folder writable.") },
         { Code::RunDamaged, "p", QT_TRANSLATE_NOOP("ErrorText", "The kept run “%1” is damaged and is left out; delete it, nothing else depends on it.") },
-        { Code::TrainingDiverged, "nnn", QT_TRANSLATE_NOOP("ErrorText", "Training diverged in epoch %1, at minibatch %2, with a learning rate of %3; try a smaller learning rate.") },
+        { Code::TrainingDiverged, "nnn", QT_TRANSLATE_NOOP("ErrorText", "Training diverged in epoch %1, at minibatch %2, with a learning rate of %3: numbers grew beyond all bounds. What was learned until the last good epoch is kept; try a smaller learning rate or a longer warm-up.") },
+        { Code::RecipeNeedsMemory, "pttnn", QT_TRANSLATE_NOOP("ErrorText", "The recipe “%1” has the value %3 for the key “%2”; training would need about %4 MiB of memory, and %5 MiB are there: choose smaller layers or minibatches.") },
+        { Code::CheckpointWrongFormat, "p", QT_TRANSLATE_NOOP("ErrorText", "“%1” is no checkpoint of a training run; choose one that was written with “--checkpoint”.") },
+        { Code::CheckpointWrongVersion, "pnn", QT_TRANSLATE_NOOP("ErrorText", "The checkpoint “%1” has version %2, but this program reads version %3; resume it with the program that wrote it.") },
+        { Code::CheckpointDamaged, "p", QT_TRANSLATE_NOOP("ErrorText", "The checkpoint “%1” is damaged or cut off; begin the training anew.") },
+        { Code::CheckpointOtherRecipe, "pttt", QT_TRANSLATE_NOOP("ErrorText", "The checkpoint “%1” belongs to another recipe: its “%2” is %3, but here it is %4; resume with the recipe that it was begun with.") },
+        { Code::CheckpointOtherData, "pt", QT_TRANSLATE_NOOP("ErrorText", "The checkpoint “%1” was begun with other data: “%2” is no longer what it was; resume with the same data or begin anew.") },
         { Code::Stopped, "", QT_TRANSLATE_NOOP("ErrorText", "Stopped before it was finished, as you asked.") },
     });
 

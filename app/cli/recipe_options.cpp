@@ -37,9 +37,12 @@ namespace {
         { "batch", "N", QT_TRANSLATE_NOOP("CommandLine", "Samples in a minibatch.") },
         { "epochs", "N", QT_TRANSLATE_NOOP("CommandLine", "How often the data is gone through.") },
         { "optimizer", "NAME",
-            QT_TRANSLATE_NOOP("CommandLine", "How parameters follow their gradient: momentum.") },
+            QT_TRANSLATE_NOOP("CommandLine",
+                "How parameters follow their gradient: momentum (default), sgd, nesterov, adam or "
+                "adamw.") },
         { "learning-rate", "RATE",
-            QT_TRANSLATE_NOOP("CommandLine", "Learning rate at the beginning.") },
+            QT_TRANSLATE_NOOP("CommandLine",
+                "Learning rate at the beginning (default 0.05; 0.001 for adam and adamw).") },
         { "seed", "N", QT_TRANSLATE_NOOP("CommandLine", "Seed of all random numbers.") },
     } };
 
@@ -87,6 +90,18 @@ namespace {
                 fault = invalid(flag, m_line.value(flag), Text::tr("a number"));
         }
 
+        void optimizer(OptimizerSettings& settings)
+        {
+            const QString flag = QStringLiteral("optimizer");
+            if (!m_line.isSet(flag) || fault)
+                return;
+            const QString name = m_line.value(flag);
+            if (const std::optional<OptimizerKind> kind = optimizerNamed(name.toStdString()))
+                settings = defaultSettings(*kind);
+            else
+                fault = invalid(flag, name, QStringLiteral("sgd, momentum, nesterov, adam, adamw"));
+        }
+
         void hidden(std::vector<RecipeLayer>& layers)
         {
             const QString sizes = m_line.value(QStringLiteral("hidden"));
@@ -106,7 +121,7 @@ namespace {
                 if (!isNumber && !fault)
                     fault = invalid(
                         QStringLiteral("hidden"), sizes, Text::tr("sizes such as 512-256"));
-                layers.push_back({ units, *activation });
+                layers.push_back({ units, *activation, 0 });
             }
         }
 
@@ -121,7 +136,7 @@ namespace {
         Recipe recipe;
         recipe.name = "command-line";
         for (const QString& set : line.value(QStringLiteral("data")).split(QLatin1Char(',')))
-            recipe.data.push_back({ QFile::encodeName(set).toStdString(), 1, {} });
+            recipe.data.push_back({ QFile::encodeName(set).toStdString(), 1, {}, false });
         FlagReader reader(line);
         reader.whole("validation", recipe.validation.samples);
         if (recipe.validation.samples == 0)
@@ -129,12 +144,11 @@ namespace {
         reader.hidden(recipe.hidden);
         reader.whole("batch", recipe.batch);
         reader.whole("epochs", recipe.epochs);
+        reader.optimizer(recipe.optimizer);
         reader.number("learning-rate", recipe.optimizer.learningRate);
         reader.whole("seed", recipe.seed);
         if (reader.fault)
             return *reader.fault;
-        if (line.isSet(QStringLiteral("optimizer")))
-            recipe.optimizer.name = line.value(QStringLiteral("optimizer")).toStdString();
         if (const Result<void> valid = validateRecipe(recipe, noPath); !valid)
             return valid.error();
         return recipe;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/checkpoint_options.h"
 #include "app/cli/command.h"
 #include "app/cli/command_line.h"
 #include "app/cli/console.h"
@@ -7,9 +8,9 @@
 #include "app/cli/training_progress.h"
 #include "core/data/data_spec.h"
 #include "core/model/model_file.h"
-#include "core/model/provenance.h"
 #include "core/train/metrics.h"
 #include "core/train/trainer.h"
+#include "core/train/training_provenance.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -36,6 +37,9 @@ namespace {
         std::string output;
         WeightType type = WeightType::F32;
         bool asJson = false;
+        CheckpointPlan checkpoint;
+        int threads = 0;
+        QString resumeCommand;
     };
 
     /// Finds out before an hour of training what would keep its result from being written.
@@ -69,11 +73,17 @@ namespace {
         return data.error();
     }
 
+    /// Loads what the run needs, and refuses what would keep it from coming to an end.
     Result<Job> prepare(const CommandLine& line, const Recipe& recipe)
     {
         const QString output = line.value(QStringLiteral("output"));
-        if (const Result<void> writable = checkOutput(output); !writable)
-            return writable.error();
+        const CheckpointPlan checkpoint = checkpointPlan(line);
+        for (const QString& path : { output, QFile::decodeName(checkpoint.path.c_str()) }) {
+            if (path.isEmpty())
+                continue;
+            if (const Result<void> writable = checkOutput(path); !writable)
+                return writable.error();
+        }
         const std::string testName = line.isSet(QStringLiteral("test"))
             ? QFile::encodeName(line.value(QStringLiteral("test"))).toStdString()
             : defaultTestSet;
@@ -83,31 +93,18 @@ namespace {
         Result<TrainingData> data = loadTrainingData(recipe, line.dataDir());
         if (!data)
             return data.error();
-        Job job { recipe, *std::move(data), testName, *std::move(test),
-            QFile::encodeName(output).toStdString() };
+        Job job;
+        job.recipe = recipe;
+        job.data = *std::move(data);
+        job.testName = testName;
+        job.test = *std::move(test);
+        job.output = QFile::encodeName(output).toStdString();
         if (line.value(QStringLiteral("weights")) == QLatin1String("f16"))
             job.type = WeightType::F16;
         job.asJson = line.isSet(QStringLiteral("json"));
+        job.checkpoint = checkpoint;
+        job.threads = threadCount(line);
         return job;
-    }
-
-    ProvenanceFigures figuresOf(const std::string& data, const Evaluation& evaluation)
-    {
-        return { data, evaluation.samples, evaluation.errors, evaluation.errorPercent() };
-    }
-
-    Provenance provenanceOf(const Job& job, const TrainingOutcome& outcome)
-    {
-        Provenance provenance;
-        provenance.recipe = toJson(job.recipe);
-        for (std::size_t i = 0; i < job.recipe.data.size(); ++i)
-            provenance.data.push_back({ job.recipe.data[i].set, job.data.training[i].size(),
-                job.data.validation[i].size() });
-        provenance.seed = job.recipe.seed;
-        if (outcome.last && outcome.last->validation.samples > 0)
-            provenance.validation = figuresOf({}, outcome.last->validation);
-        provenance.createdBy = "Inkling " + QCoreApplication::applicationVersion().toStdString();
-        return provenance;
     }
 
     /// Measures the finished model and tells of it.
@@ -122,34 +119,51 @@ namespace {
                              locale.toString(static_cast<qulonglong>(evaluation.errors)),
                              locale.toString(static_cast<qulonglong>(evaluation.samples)),
                              locale.toString(evaluation.errorPercent(), 'f', 2)));
-        return figuresOf(job.testName, evaluation);
+        return provenanceFigures(job.testName, evaluation);
+    }
+
+    ExitStatus save(const Job& job, const TrainingOutcome& outcome)
+    {
+        Provenance provenance = provenanceOf(job.recipe, job.data, outcome);
+        provenance.createdBy = "Inkling " + QCoreApplication::applicationVersion().toStdString();
+        // What is measured is the model that a reader of the file will get.
+        Model model;
+        model.mlp = asStored(outcome.mlp, job.type);
+        provenance.test = measure(job, model);
+        model.provenance = toJson(provenance);
+        if (const Result<void> saved = saveModel(job.output, model, job.type); !saved)
+            return fail(saved.error());
+        // Nobody asked for this file, and its run is over.
+        if (job.checkpoint.onlyWhenStopped && job.checkpoint.resume)
+            QFile::remove(QFile::decodeName(job.checkpoint.path.c_str()));
+        return ExitStatus::Done;
+    }
+
+    ExitStatus tellStopped(const Job& job, const TrainingOutcome& outcome)
+    {
+        printMessage(Text::tr("Stopped, as you asked; no model was written."));
+        if (outcome.isResumable)
+            printMessage(Text::tr("Go on with: %1").arg(job.resumeCommand));
+        return ExitStatus::Failed;
     }
 
     ExitStatus runJob(const Job& job)
     {
         const InterruptWatch interrupt;
         TrainingProgress progress(job.asJson);
-        const TrainingRequest request { job.recipe, job.data, interrupt.token() };
-        Result<TrainingOutcome> outcome
+        const TrainingRequest request { .recipe = job.recipe,
+            .data = job.data,
+            .stop = interrupt.token(),
+            .checkpoint = job.checkpoint,
+            .threads = job.threads };
+        const Result<TrainingOutcome> outcome
             = train(request, [&progress](std::unique_ptr<const TrainingSnapshot> snapshot) {
                   progress.report(*snapshot);
               });
         progress.end();
         if (!outcome)
             return fail(outcome.error());
-        if (outcome->stopped) {
-            printMessage(Text::tr("Stopped, as you asked; no model was written."));
-            return ExitStatus::Failed;
-        }
-        Provenance provenance = provenanceOf(job, *outcome);
-        // What is measured is the model that a reader of the file will get.
-        Model model;
-        model.mlp = asStored(std::move(outcome->mlp), job.type);
-        provenance.test = measure(job, model);
-        model.provenance = toJson(provenance);
-        if (const Result<void> saved = saveModel(job.output, model, job.type); !saved)
-            return fail(saved.error());
-        return ExitStatus::Done;
+        return outcome->isStopped() ? tellStopped(job, *outcome) : save(job, *outcome);
     }
 
     void addOptions(CommandLine& line)
@@ -162,9 +176,7 @@ namespace {
         line.addValue({ { QStringLiteral("test") }, QStringLiteral("SPEC"),
             Text::tr("Measure the finished model on this data set (default mnist:test); it chooses "
                      "nothing.") });
-        line.addValue({ { QStringLiteral("threads") }, QStringLiteral("N"),
-            Text::tr("Use at most N threads; the result is the same for every N. One is used as "
-                     "yet.") });
+        addRunOptions(line);
         line.addDataDir();
         line.addJson();
     }
@@ -176,9 +188,8 @@ namespace {
         const QString type = line.value(QStringLiteral("weights"));
         if (!type.isEmpty() && type != QLatin1String("f16") && type != QLatin1String("f32"))
             return Text::tr("“%1” is no type of weights; use f32 or f16.").arg(type);
-        if (line.isSet(QStringLiteral("threads"))
-            && line.value(QStringLiteral("threads")).toInt() < 1)
-            return Text::tr("The number of threads must be a whole number from 1.");
+        if (const QString fault = runUsageFault(line); !fault.isEmpty())
+            return fault;
         return recipeUsageFault(line);
     }
 
@@ -198,8 +209,11 @@ ExitStatus trainModel(const Invocation& invocation)
         return isFlagFault(recipe.error())
             ? refuse(flagFaultText(recipe.error()), invocation.command)
             : fail(recipe.error());
-    const Result<Job> job = prepare(line, *recipe);
-    return job ? runJob(*job) : fail(job.error());
+    Result<Job> job = prepare(line, *recipe);
+    if (!job)
+        return fail(job.error());
+    job->resumeCommand = resumeCommand(invocation);
+    return runJob(*job);
 }
 
 } // namespace inkling::cli

@@ -43,10 +43,10 @@ namespace {
         std::fflush(stdout); // whoever reads along wants it now
     }
 
-    QString durationText(std::chrono::seconds left)
+    QString durationText(double left)
     {
         constexpr int base = 60;
-        const auto seconds = static_cast<int>(left.count());
+        const auto seconds = std::llround(left);
         return QStringLiteral("%1:%2:%3")
             .arg(seconds / (base * base))
             .arg(seconds / base % base, 2, 10, QLatin1Char('0'))
@@ -55,10 +55,55 @@ namespace {
 
     QString barText(const TrainingSnapshot& snapshot)
     {
-        constexpr int width = 20;
-        const int filled = snapshot.epochs > 0 ? width * snapshot.epoch / snapshot.epochs : width;
+        constexpr std::uint64_t width = 20;
+        const std::uint64_t share
+            = snapshot.steps > 0 ? width * snapshot.step / snapshot.steps : width;
+        const auto filled = static_cast<int>(std::min(share, width));
         return QLatin1Char('[') + QString(filled, QLatin1Char('='))
-            + QString(width - filled, QLatin1Char(' ')) + QLatin1Char(']');
+            + QString(static_cast<int>(width) - filled, QLatin1Char(' ')) + QLatin1Char(']');
+    }
+
+    QString percentText(double share)
+    {
+        constexpr double whole = 100;
+        return Text::tr("%1 %").arg(QLocale().toString(whole * share, 'f', 2));
+    }
+
+    /// Loss and accuracy: of the epoch that just ended, or in its midst the mean of the newest minibatches.
+    MinibatchPoint newestFigures(const TrainingSnapshot& snapshot)
+    {
+        const ChunkedCurve<MinibatchPoint>& points = snapshot.curves.minibatches.points;
+        if (snapshot.isEpochEnd || points.isEmpty())
+            return { static_cast<float>(snapshot.trainLoss),
+                static_cast<float>(snapshot.trainAccuracy) };
+        constexpr std::size_t most = 50; // enough that the figures do not dance
+        const std::size_t count = std::min(most, points.size());
+        MinibatchPoint mean;
+        for (std::size_t i = points.size() - count; i < points.size(); ++i) {
+            mean.loss += points[i].loss / static_cast<float>(count);
+            mean.accuracy += points[i].accuracy / static_cast<float>(count);
+        }
+        return mean;
+    }
+
+    QString sentenceFor(const TrainingSnapshot& snapshot)
+    {
+        const QLocale locale;
+        constexpr int lossDigits = 4;
+        const MinibatchPoint figures = newestFigures(snapshot);
+        const QString validation = snapshot.validation.samples > 0
+            ? percentText(snapshot.validation.errorPercent() / 100)
+            : Text::tr("none");
+        const int epoch
+            = snapshot.isEpochEnd ? snapshot.epoch : std::min(snapshot.epoch + 1, snapshot.epochs);
+        return Text::tr("Epoch %1 of %2, loss %3, accuracy %4, validation error %5, %6 samples/s, "
+                        "%7 left")
+            .arg(epoch)
+            .arg(snapshot.epochs)
+            .arg(locale.toString(static_cast<double>(figures.loss), 'f', lossDigits),
+                percentText(static_cast<double>(figures.accuracy)), validation,
+                locale.toString(std::llround(snapshot.samplesPerSecond)),
+                durationText(snapshot.secondsLeft.value_or(0)));
     }
 
 } // namespace
@@ -69,40 +114,30 @@ TrainingProgress::TrainingProgress(bool asJson)
 {
 }
 
-QString TrainingProgress::sentenceFor(const TrainingSnapshot& snapshot) const
+void TrainingProgress::rewrite(const QString& line)
 {
-    const QLocale locale;
-    constexpr int lossDigits = 4;
-    const auto spent = std::chrono::duration<double>(std::chrono::steady_clock::now() - m_begin);
-    const double left
-        = spent.count() / std::max(1, snapshot.epoch) * (snapshot.epochs - snapshot.epoch);
-    const QString validation = snapshot.validation.samples > 0
-        ? Text::tr("%1 %").arg(locale.toString(snapshot.validation.errorPercent(), 'f', 2))
-        : Text::tr("none");
-    return Text::tr("Epoch %1 of %2, loss %3, validation error %4, %5 samples/s, %6 left")
-        .arg(snapshot.epoch)
-        .arg(snapshot.epochs)
-        .arg(locale.toString(snapshot.trainLoss, 'f', lossDigits), validation,
-            locale.toString(std::llround(snapshot.samplesPerSecond)),
-            durationText(std::chrono::seconds(std::llround(left))));
-}
-
-void TrainingProgress::report(const TrainingSnapshot& snapshot)
-{
-    if (m_asJson)
-        printJson(snapshot);
-    if (m_asJson && !m_isTerminal)
-        return;
-    if (!m_isTerminal) {
-        printMessage(sentenceFor(snapshot));
-        return;
-    }
     // Blanks cover what a longer line before left behind.
-    const QString line = barText(snapshot) + QLatin1Char(' ') + sentenceFor(snapshot);
     const std::string text = line.leftJustified(m_lineLength).toStdString();
     m_lineLength = line.size();
     std::fprintf(stderr, "\r%s", text.c_str());
     std::fflush(stderr);
+}
+
+void TrainingProgress::report(const TrainingSnapshot& snapshot)
+{
+    if (m_asJson && snapshot.isEpochEnd)
+        printJson(snapshot);
+    if (!m_isTerminal) {
+        if (!m_asJson && snapshot.isEpochEnd)
+            printMessage(sentenceFor(snapshot));
+        return;
+    }
+    constexpr std::chrono::milliseconds pause { 100 }; // nobody reads faster
+    const auto now = std::chrono::steady_clock::now();
+    if (!snapshot.isEpochEnd && !isEnd(snapshot.state) && now - m_rewritten < pause)
+        return;
+    m_rewritten = now;
+    rewrite(barText(snapshot) + QLatin1Char(' ') + sentenceFor(snapshot));
 }
 
 void TrainingProgress::end()

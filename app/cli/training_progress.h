@@ -2,7 +2,7 @@
 // Tells how training goes: one line that is rewritten on a terminal, one line an epoch elsewhere, JSON for programs.
 #pragma once
 
-#include "core/train/trainer.h"
+#include "core/train/training_snapshot.h"
 
 #include <QString>
 
@@ -16,16 +16,16 @@ public:
     /// With \p asJson each epoch is a line of JSON on stdout; else it is told on stderr.
     explicit TrainingProgress(bool asJson);
 
-    /// Reports that an epoch is done.
+    /// Reports how the run stands.
     void report(const TrainingSnapshot& snapshot);
 
     /// Ends the rewritten line, so that what follows begins on a line of its own.
     void end();
 
 private:
-    QString sentenceFor(const TrainingSnapshot& snapshot) const;
+    void rewrite(const QString& line);
 
-    std::chrono::steady_clock::time_point m_begin = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_rewritten {};
     bool m_asJson;
     bool m_isTerminal;
     qsizetype m_lineLength = 0;

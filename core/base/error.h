@@ -88,6 +88,12 @@ enum class ErrorCode {
     RunDamaged, ///< path
     // Training
     TrainingDiverged, ///< epoch, step, learning rate
+    RecipeNeedsMemory, ///< recipe, key, value, MiB needed, MiB there
+    CheckpointWrongFormat, ///< path
+    CheckpointWrongVersion, ///< path, version found, version supported
+    CheckpointDamaged, ///< path
+    CheckpointOtherRecipe, ///< path, key, value in the checkpoint, value in the recipe
+    CheckpointOtherData, ///< path, data set
     Stopped, ///< no argument; stays the last code
 };
 

@@ -76,6 +76,108 @@ void crossEntropyBackward(
         probabilities[i] *= share;
 }
 
+namespace {
+
+    /// t for class \p k.
+    template <typename Number>
+    Number targetOf(std::size_t k, std::size_t label, std::size_t classes, Number smoothing)
+    {
+        const Number floor = smoothing / static_cast<Number>(classes);
+        return k == label ? (Number(1) - smoothing) + floor : floor;
+    }
+
+    /// log Σ exp(z) of one row.
+    template <typename Scalar> double logSumExp(std::size_t classes, const Scalar* z)
+    {
+        const auto greatest = static_cast<double>(greatestOf(classes, z));
+        double sum = 0;
+        for (std::size_t k = 0; k < classes; ++k)
+            sum += std::exp(static_cast<double>(z[k]) - greatest);
+        return std::log(sum) + greatest;
+    }
+
+    template <typename Scalar>
+    double smoothedCrossEntropy(
+        std::size_t classes, double smoothing, const Scalar* z, std::size_t label)
+    {
+        const double normalizer = logSumExp(classes, z);
+        double loss = 0;
+        for (std::size_t k = 0; k < classes; ++k)
+            loss += targetOf(k, label, classes, smoothing)
+                * (normalizer - static_cast<double>(z[k]));
+        return loss;
+    }
+
+    template <typename Scalar>
+    double squaredError(std::size_t classes, double smoothing, const Scalar* z, std::size_t label)
+    {
+        const double normalizer = logSumExp(classes, z);
+        double loss = 0;
+        for (std::size_t k = 0; k < classes; ++k) {
+            const double p = std::exp(static_cast<double>(z[k]) - normalizer);
+            const double distance = p - targetOf(k, label, classes, smoothing);
+            loss += distance * distance;
+        }
+        return loss;
+    }
+
+    /// Turns p into p (e - Σ e p), e = 2 (p - t), for one sample.
+    template <typename Scalar>
+    void squaredErrorBackward(std::size_t classes, Scalar smoothing, std::size_t label, Scalar* p)
+    {
+        Scalar mean = 0;
+        for (std::size_t k = 0; k < classes; ++k)
+            mean += Scalar(2) * (p[k] - targetOf(k, label, classes, smoothing)) * p[k];
+        for (std::size_t k = 0; k < classes; ++k)
+            p[k] *= Scalar(2) * (p[k] - targetOf(k, label, classes, smoothing)) - mean;
+    }
+
+} // namespace
+
+template <typename Scalar>
+double lossSum(const LossShape& shape, const LossTerms<Scalar>& terms, const Scalar* logits,
+    const std::uint8_t* labels)
+{
+    if (terms.kind == LossKind::CrossEntropy && terms.smoothing == Scalar(0))
+        return crossEntropySum(shape.batch, shape.classes, logits, labels);
+    const auto smoothing = static_cast<double>(terms.smoothing);
+    double total = 0;
+    for (std::size_t sample = 0; sample < shape.batch; ++sample) {
+        const Scalar* z = logits + sample * shape.classes;
+        total += terms.kind == LossKind::CrossEntropy
+            ? smoothedCrossEntropy(shape.classes, smoothing, z, labels[sample])
+            : squaredError(shape.classes, smoothing, z, labels[sample]);
+    }
+    return total;
+}
+
+template <typename Scalar>
+void lossBackward(const LossShape& shape, const LossTerms<Scalar>& terms,
+    const std::uint8_t* labels, Scalar* probabilities)
+{
+    for (std::size_t sample = 0; sample < shape.batch; ++sample) {
+        Scalar* p = probabilities + sample * shape.classes;
+        const std::size_t label = labels[sample];
+        if (terms.kind == LossKind::SquaredError) {
+            squaredErrorBackward(shape.classes, terms.smoothing, label, p);
+            continue;
+        }
+        for (std::size_t k = 0; k < shape.classes; ++k)
+            p[k] -= targetOf(k, label, shape.classes, terms.smoothing);
+    }
+    const Scalar share = Scalar(1) / static_cast<Scalar>(shape.divisor);
+    for (std::size_t i = 0; i < shape.batch * shape.classes; ++i)
+        probabilities[i] *= share;
+}
+
+template double lossSum(
+    const LossShape&, const LossTerms<float>&, const float*, const std::uint8_t*);
+template double lossSum(
+    const LossShape&, const LossTerms<double>&, const double*, const std::uint8_t*);
+template void lossBackward(const LossShape&, const LossTerms<float>&, const std::uint8_t*, float*);
+template void lossBackward(
+    const LossShape&, const LossTerms<double>&, const std::uint8_t*, double*);
+
 template void softmax(std::size_t, std::size_t, const float*, float*);
 template void softmax(std::size_t, std::size_t, const double*, double*);
 template double crossEntropySum(std::size_t, std::size_t, const float*, const std::uint8_t*);

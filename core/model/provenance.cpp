@@ -32,6 +32,9 @@ std::string toJson(const Provenance& provenance)
     for (const ProvenanceData& data : provenance.data)
         object["data"].push_back({ { "set", data.set }, { "training_samples", data.training },
             { "validation_samples", data.validation } });
+    for (const ProvenanceChange& change : provenance.changes)
+        object["changes"].push_back(
+            { { "step", change.step }, { "field", change.field }, { "value", change.value } });
     if (provenance.validation)
         object["validation"] = figuresToJson(*provenance.validation);
     if (provenance.test)

@@ -26,11 +26,19 @@ struct ProvenanceFigures {
     double errorPercent = 0;
 };
 
+/// A number of the recipe that was changed by hand while the run went on.
+struct ProvenanceChange {
+    std::uint64_t step = 0; ///< the first minibatch that it held for, from 0
+    std::string field; ///< as the recipe names it
+    double value = 0;
+};
+
 /// Everything that is told of a model's origin.
 struct Provenance {
     std::string recipe; ///< as JSON
     std::vector<ProvenanceData> data;
     std::uint64_t seed = 0;
+    std::vector<ProvenanceChange> changes; ///< in order; usually none
     std::optional<ProvenanceFigures> validation;
     std::optional<ProvenanceFigures> test; ///< measured once, after training; it chose nothing
     std::string createdBy;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The backward pass: the gradient of the mean cross-entropy of a minibatch by every weight and bias.
+// The backward pass: the gradient of the mean loss of a minibatch by every weight and bias.
 // It follows a forward pass and reads what that left in the activations.
 #pragma once
 
 #include "core/nn/forward.h"
 #include "core/nn/mlp.h"
+#include "core/nn/objective.h"
 
 #include <cstdint>
 #include <span>
@@ -34,15 +35,17 @@ template <typename Scalar> struct BasicMinibatch {
 using Gradients = BasicGradients<float>;
 using Minibatch = BasicMinibatch<float>;
 
-/// Computes the gradient of the mean cross-entropy of \p minibatch into \p gradients.
-/// \p activations is as forward left it for the same perceptron and inputs.
+/// Computes the gradient of the mean loss of \p minibatch into \p gradients.
+/// \p activations is as forward left it for the same perceptron, inputs and dropout.
 template <typename Scalar>
 void backward(const BasicMlp<Scalar>& mlp, const BasicMinibatch<Scalar>& minibatch,
-    const BasicActivations<Scalar>& activations, BasicGradients<Scalar>& gradients);
+    const BasicActivations<Scalar>& activations, BasicGradients<Scalar>& gradients,
+    const BasicObjective<Scalar>& objective = {});
 
-/// Runs \p minibatch forward and backward. Returns its mean cross-entropy, in nats.
+/// Runs \p minibatch forward and backward. Returns its mean loss; cross-entropy is in nats.
 template <typename Scalar>
 double lossAndGradient(const BasicMlp<Scalar>& mlp, const BasicMinibatch<Scalar>& minibatch,
-    BasicActivations<Scalar>& activations, BasicGradients<Scalar>& gradients);
+    BasicActivations<Scalar>& activations, BasicGradients<Scalar>& gradients,
+    const BasicObjective<Scalar>& objective = {});
 
 } // namespace inkling

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/nn/mlp.h"
+#include "core/nn/objective.h"
 
 #include <cstddef>
 #include <span>
@@ -16,15 +17,19 @@ template <typename Scalar> struct BasicActivations {
     std::size_t batch = 0;
     std::vector<std::vector<Scalar>>
         outputs; ///< per layer, [batch × outputs], after its activation
+    std::vector<std::vector<Scalar>>
+        thinned; ///< per layer, [batch × inputs], after dropout; empty where nothing was dropped
 };
 
 using Activations = BasicActivations<float>;
 
 /// Runs \p batch samples through \p mlp, which has at least one layer, and returns the logits, which lie in
-/// \p activations. *Shapes*: \p inputs [batch × mlp.inputs()], result [batch × mlp.outputs()]; all row-major.
+/// \p activations. With \p dropout the inputs of its layers are multiplied by its factors.
+/// *Shapes*: \p inputs [batch × mlp.inputs()], result [batch × mlp.outputs()]; all row-major.
 template <typename Scalar>
 std::span<const Scalar> forward(const BasicMlp<Scalar>& mlp, std::span<const Scalar> inputs,
-    std::size_t batch, BasicActivations<Scalar>& activations);
+    std::size_t batch, BasicActivations<Scalar>& activations,
+    const BasicDropout<Scalar>* dropout = nullptr);
 
 /// Returns the logits that \p mlp gives one sample; they lie in \p activations. Zero inputs cost next to nothing.
 /// *Shapes*: \p input [mlp.inputs()], result [mlp.outputs()].

@@ -1,32 +1,48 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How parameters follow their gradient: stochastic gradient descent with momentum and weight decay.
+// The optimizers by which parameters follow their gradient, by the names that recipes use, with their constants.
+// The formulas are in core/kernels/update.h.
 #pragma once
 
-#include "core/nn/backward.h"
-#include "core/nn/mlp.h"
+#include "core/kernels/update.h"
 
-#include <vector>
+#include <cstdint>
+#include <optional>
+#include <string_view>
 
 namespace inkling {
 
-/// The constants of one step. Weight decay draws weights toward 0, never biases.
-struct MomentumSettings {
-    float learningRate = 0;
-    float momentum = 0;
-    float weightDecay = 0;
+using OptimizerKind = kernels::UpdateKind;
+
+/// Returns the name in files: "sgd", "momentum", "nesterov", "adam" or "adamw".
+std::string_view nameOf(OptimizerKind kind);
+
+/// Returns the optimizer called \p name, or nothing.
+std::optional<OptimizerKind> optimizerNamed(std::string_view name);
+
+/// Tells whether \p kind has a velocity that momentum slows.
+bool usesMomentum(OptimizerKind kind);
+
+/// Tells whether \p kind keeps means of gradients and of their squares.
+bool usesMoments(OptimizerKind kind);
+
+/// An optimizer and its constants. What its kind has no use for is left alone.
+struct OptimizerSettings {
+    OptimizerKind kind = OptimizerKind::Momentum;
+    double learningRate = 0.05;
+    double momentum = 0.9;
+    double weightDecay = 0.0001; ///< draws weights toward 0, never biases
+    double beta1 = 0.9;
+    double beta2 = 0.999;
+    double epsilon = 1e-8;
+
+    bool operator==(const OptimizerSettings&) const = default;
 };
 
-/// Remembers a velocity for each parameter. A plain value: a copy of it is its whole state.
-class MomentumOptimizer {
-public:
-    /// Starts at rest, for perceptrons shaped like \p mlp.
-    explicit MomentumOptimizer(const Mlp& mlp);
+/// Returns the settings that a recipe begins with that names only \p kind.
+OptimizerSettings defaultSettings(OptimizerKind kind);
 
-    /// Moves \p mlp one step: v = μ v + g + λ w, then w = w - η v.
-    void step(const MomentumSettings& settings, const Gradients& gradients, Mlp& mlp);
-
-private:
-    std::vector<BasicDenseGradient<float>> m_velocity;
-};
+/// Returns the constants of update \p number, counted from 1.
+template <typename Scalar>
+kernels::UpdateStep<Scalar> updateStep(const OptimizerSettings& settings, std::uint64_t number);
 
 } // namespace inkling

@@ -52,19 +52,25 @@ std::string textOf(const NumberRange& range, bool isWhole)
     return text.str();
 }
 
-JsonFields::JsonFields(const Json& value, std::string name,
-    std::initializer_list<std::string_view> allowed, JsonCheck& check)
+JsonFields::JsonFields(const Json& value, std::string name, JsonCheck& check)
     : m_name(std::move(name))
     , m_check(&check)
 {
     if (check.error)
         return;
-    if (!value.is_object()) {
+    if (value.is_object())
+        m_object = &value;
+    else
         check.error = Error { ErrorCode::RecipeInvalidValue,
             { check.path, m_name, shown(value), "{...}" } };
+}
+
+JsonFields::JsonFields(const Json& value, std::string name,
+    std::initializer_list<std::string_view> allowed, JsonCheck& check)
+    : JsonFields(value, std::move(name), check)
+{
+    if (m_object == nullptr)
         return;
-    }
-    m_object = &value;
     for (const auto& [key, unused] : value.items()) {
         if (std::find(allowed.begin(), allowed.end(), key) == allowed.end()) {
             check.error = Error { ErrorCode::RecipeUnknownKey,
@@ -118,6 +124,17 @@ void JsonFields::number(std::string_view key, const NumberRange& range, double& 
         target = value->get<double>();
     else
         reject(key, *value, textOf(range, false));
+}
+
+void JsonFields::flag(std::string_view key, bool& target) const
+{
+    const Json* value = find(key);
+    if (value == nullptr)
+        return;
+    if (value->is_boolean())
+        target = value->get<bool>();
+    else
+        reject(key, *value, "true, false");
 }
 
 void JsonFields::text(std::string_view key, std::size_t limit, std::string& target) const

@@ -39,6 +39,9 @@ public:
     JsonFields(const Json& value, std::string name, std::initializer_list<std::string_view> allowed,
         JsonCheck& check);
 
+    /// \p value must be an object; its keys are checked elsewhere. *Errors*: RecipeInvalidValue.
+    JsonFields(const Json& value, std::string name, JsonCheck& check);
+
     /// Returns the value under \p key; null when it is not there or an error came before.
     const Json* find(std::string_view key) const;
 
@@ -55,6 +58,9 @@ public:
 
     /// Reads a number likewise.
     void number(std::string_view key, const NumberRange& range, double& target) const;
+
+    /// Reads true or false likewise.
+    void flag(std::string_view key, bool& target) const;
 
     /// Reads a text of at most \p limit bytes, not empty, likewise.
     void text(std::string_view key, std::size_t limit, std::string& target) const;

@@ -28,6 +28,8 @@ struct Evaluation {
         return samples == 0 ? 0.0
                             : 100.0 * static_cast<double>(errors) / static_cast<double>(samples);
     }
+
+    bool operator==(const Evaluation&) const = default;
 };
 
 /// Adds up an Evaluation sample by sample.

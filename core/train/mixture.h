@@ -16,6 +16,7 @@ namespace inkling {
 struct MixtureSet {
     SamplePool pool;
     double weight = 1; ///< how often each sample is shown in an epoch, on average
+    bool balanceClasses = false; ///< of all that is shown of the set, each class has the same share
 };
 
 /// One sample to be shown.
@@ -29,7 +30,8 @@ struct Draw {
 };
 
 /// Returns what epoch \p epoch (from 0) shows, in order. Of a set with weight 2.5 each sample is there twice and a
-/// random half of them once more; the pen of ink is drawn anew for each time that it is shown.
+/// random half of them once more. Of a balanced set, which shows as many samples as it would else, the samples of rare classes are shown
+/// more often than those of frequent ones. The pen of ink is drawn anew for each time that it is shown.
 std::vector<Draw> drawEpoch(std::span<const MixtureSet> sets, std::uint64_t seed, int epoch);
 
 /// Returns the number of samples that an epoch shows.

@@ -4,21 +4,15 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/train/augmentation_recipe.h"
+#include "core/train/recipe_learning.h"
 
 #include <nlohmann/json.hpp>
 
-#include <array>
-#include <cassert>
 #include <utility>
 
 namespace inkling {
 
 namespace {
-
-    constexpr std::array<std::pair<Schedule, std::string_view>, 2> scheduleNames { {
-        { Schedule::Constant, "constant" },
-        { Schedule::Cosine, "cosine" },
-    } };
 
     Json dataToJson(const std::vector<RecipeData>& data)
     {
@@ -27,6 +21,8 @@ namespace {
             Json object { { "set", entry.set }, { "weight", entry.weight } };
             if (!entry.penWidths.empty())
                 object["pen_widths"] = entry.penWidths;
+            if (entry.balanceClasses)
+                object["balance_classes"] = true;
             result.push_back(std::move(object));
         }
         return result;
@@ -35,32 +31,16 @@ namespace {
     Json hiddenToJson(const std::vector<RecipeLayer>& hidden)
     {
         Json result = Json::array();
-        for (const RecipeLayer& layer : hidden)
-            result.push_back(
-                { { "units", layer.units }, { "activation", nameOf(layer.activation) } });
+        for (const RecipeLayer& layer : hidden) {
+            Json object { { "units", layer.units }, { "activation", nameOf(layer.activation) } };
+            if (layer.dropout != 0)
+                object["dropout"] = layer.dropout;
+            result.push_back(std::move(object));
+        }
         return result;
     }
 
 } // namespace
-
-std::string_view nameOf(Schedule schedule)
-{
-    for (const auto& [value, name] : scheduleNames) {
-        if (value == schedule)
-            return name;
-    }
-    assert(false);
-    return {};
-}
-
-std::optional<Schedule> scheduleNamed(std::string_view name)
-{
-    for (const auto& [value, known] : scheduleNames) {
-        if (known == name)
-            return value;
-    }
-    return std::nullopt;
-}
 
 Result<Recipe> loadRecipe(const std::string& path)
 {
@@ -90,13 +70,15 @@ std::string toJson(const Recipe& recipe)
                 { "every_writer", recipe.validation.everyWriter } } },
         { "augmentation", augmentationToJson(recipe.augmentation) },
         { "hidden", hiddenToJson(recipe.hidden) },
-        { "optimizer",
-            { { "name", recipe.optimizer.name }, { "learning_rate", recipe.optimizer.learningRate },
-                { "momentum", recipe.optimizer.momentum },
-                { "weight_decay", recipe.optimizer.weightDecay } } },
-        { "schedule", nameOf(recipe.schedule) },
+        { "input_dropout", recipe.inputDropout },
+        { "loss", toJsonValue(recipe.loss) },
+        { "optimizer", toJsonValue(recipe.optimizer) },
+        { "schedule", toJsonValue(recipe.schedule) },
+        { "average_decay", recipe.averageDecay },
         { "batch", recipe.batch },
+        { "shards", recipe.shards },
         { "epochs", recipe.epochs },
+        { "patience", recipe.patience },
         { "seed", recipe.seed },
     };
     constexpr int indent = 2;

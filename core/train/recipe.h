@@ -5,11 +5,13 @@
 
 #include "core/base/result.h"
 #include "core/nn/activation.h"
+#include "core/nn/objective.h"
+#include "core/nn/optimizer.h"
 #include "core/train/augment.h"
+#include "core/train/schedule.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +25,7 @@ struct RecipeData {
     double weight = 1; ///< how often each of its samples is shown in an epoch, on average
     std::vector<double>
         penWidths; ///< for ink, in pixels of the 20×20 field; none stands for the standard pen
+    bool balanceClasses = false; ///< each class of the set is shown equally often
 
     bool operator==(const RecipeData&) const = default;
 };
@@ -39,24 +42,9 @@ struct RecipeValidation {
 struct RecipeLayer {
     int units = 0;
     Activation activation = Activation::Relu;
+    double dropout = 0; ///< share of its outputs that is dropped at random in training
 
     bool operator==(const RecipeLayer&) const = default;
-};
-
-/// How parameters follow their gradient.
-struct RecipeOptimizer {
-    std::string name = "momentum"; ///< the only one as yet
-    double learningRate = 0.05;
-    double momentum = 0.9;
-    double weightDecay = 0.0001;
-
-    bool operator==(const RecipeOptimizer&) const = default;
-};
-
-/// How the learning rate goes on from its first value.
-enum class Schedule {
-    Constant,
-    Cosine, ///< falls to nearly 0 at the last minibatch along half a cosine (Loshchilov and Hutter, 2017, section 3)
 };
 
 /// A recipe; its defaults are those of a file that leaves a key out.
@@ -66,10 +54,18 @@ struct Recipe {
     RecipeValidation validation;
     Augmentation augmentation; ///< of every image trained on, anew each time that it is shown
     std::vector<RecipeLayer> hidden; ///< none: softmax regression
-    RecipeOptimizer optimizer;
-    Schedule schedule = Schedule::Constant;
+    double inputDropout = 0; ///< share of the pixels that is dropped at random in training
+    LossSettings loss;
+    OptimizerSettings optimizer;
+    RecipeSchedule schedule;
+    double averageDecay
+        = 0; ///< of a moving average of the parameters, which is then what is validated and saved; 0: none
     int batch = 128;
+    int shards
+        = 4; ///< pieces that a minibatch is cut into for the threads; never depends on how many there are
     int epochs = 20;
+    int patience
+        = 0; ///< epochs without a lower validation error after which the run ends; 0: it never does
     std::uint64_t seed = 1;
 
     bool operator==(const Recipe&) const = default;
@@ -83,12 +79,9 @@ constexpr int hiddenLayerLimit = 16;
 constexpr int hiddenUnitLimit = 16'384;
 constexpr int batchLimit = 65'536;
 constexpr int epochLimit = 100'000;
-
-/// Returns the name in files: "constant" or "cosine".
-std::string_view nameOf(Schedule schedule);
-
-/// Returns the schedule called \p name, or nothing.
-std::optional<Schedule> scheduleNamed(std::string_view name);
+constexpr int shardLimit = 64;
+constexpr double learningRateLimit = 100;
+constexpr double weightDecayLimit = 1;
 
 /// Reads the recipe in \p text, which came from \p path. Keys that are not there keep their defaults; "data" must be.
 /// *Errors*: JsonInvalid, JsonKeyMissing, RecipeUnknownKey, RecipeInvalidValue. Nested keys are named like

@@ -4,6 +4,7 @@
 #include "core/train/augmentation_recipe.h"
 #include "core/train/json_fields.h"
 #include "core/train/recipe.h"
+#include "core/train/recipe_learning.h"
 
 #include <utility>
 
@@ -19,9 +20,7 @@ namespace {
     constexpr NumberRange weightRange { 0, 100, false, true };
     constexpr NumberRange heldOutRange { 0, 100'000'000 };
     constexpr NumberRange everyWriterRange { 0, 1'000'000 };
-    constexpr NumberRange rateRange { 0, 100, false, true };
-    constexpr NumberRange momentumRange { 0, 1, true, false };
-    constexpr NumberRange decayRange { 0, 1 };
+    constexpr NumberRange shareRange { 0, 1, true, false };
     constexpr NumberRange seedRange { 0,
         9'007'199'254'740'992 }; // 2^53: every reader of JSON keeps it exactly
 
@@ -54,13 +53,14 @@ namespace {
         if (array != nullptr && array->empty())
             root.reject("data", *array, R"([{"set": "mnist:train"}, ...])");
         for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
-            const JsonFields fields(
-                (*array)[i], elementName("data", i), { "set", "weight", "pen_widths" }, check);
+            const JsonFields fields((*array)[i], elementName("data", i),
+                { "set", "weight", "pen_widths", "balance_classes" }, check);
             RecipeData entry;
             fields.require("set");
             fields.text("set", pathLimit, entry.set);
             fields.number("weight", weightRange, entry.weight);
             entry.penWidths = readPens(fields);
+            fields.flag("balance_classes", entry.balanceClasses);
             data.push_back(std::move(entry));
         }
         return data;
@@ -97,7 +97,7 @@ namespace {
         int inputs = static_cast<int>(digitPixels);
         for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
             const JsonFields fields(
-                (*array)[i], elementName("hidden", i), { "units", "activation" }, check);
+                (*array)[i], elementName("hidden", i), { "units", "activation", "dropout" }, check);
             RecipeLayer layer;
             fields.require("units");
             fields.whole("units", { 1, hiddenUnitLimit }, layer.units);
@@ -113,27 +113,11 @@ namespace {
                 layer.activation = *activation;
             else
                 fields.reject("activation", name, "identity, sigmoid, tanh, relu");
+            fields.number("dropout", shareRange, layer.dropout);
             inputs = layer.units;
             hidden.push_back(layer);
         }
         return hidden;
-    }
-
-    RecipeOptimizer readOptimizer(const JsonFields& root, JsonCheck& check)
-    {
-        RecipeOptimizer optimizer;
-        const Json* value = root.find("optimizer");
-        if (value == nullptr)
-            return optimizer;
-        const JsonFields fields(
-            *value, "optimizer", { "name", "learning_rate", "momentum", "weight_decay" }, check);
-        fields.text("name", nameLimit, optimizer.name);
-        if (optimizer.name != "momentum")
-            fields.reject("name", optimizer.name, "momentum");
-        fields.number("learning_rate", rateRange, optimizer.learningRate);
-        fields.number("momentum", momentumRange, optimizer.momentum);
-        fields.number("weight_decay", decayRange, optimizer.weightDecay);
-        return optimizer;
     }
 
     void checkFormat(const JsonFields& root)
@@ -148,11 +132,23 @@ namespace {
             root.reject("version", *version, std::to_string(recipeVersion));
     }
 
+    /// Reads when to end early, which what is held out decides.
+    void readPatience(const JsonFields& root, Recipe& recipe)
+    {
+        root.whole("patience", { 0, epochLimit }, recipe.patience);
+        const bool holdsNothingOut
+            = recipe.validation.samples == 0 && recipe.validation.everyWriter == 0;
+        if (const Json* patience = root.find("patience");
+            patience != nullptr && recipe.patience > 0 && holdsNothingOut)
+            root.reject("patience", *patience, "0");
+    }
+
     Recipe readRecipe(const Json& json, JsonCheck& check)
     {
         const JsonFields root(json, {},
             { "format", "version", "name", "data", "validation", "augmentation", "hidden",
-                "optimizer", "schedule", "batch", "epochs", "seed" },
+                "input_dropout", "loss", "optimizer", "schedule", "average_decay", "batch",
+                "shards", "epochs", "patience", "seed" },
             check);
         Recipe recipe;
         checkFormat(root);
@@ -161,15 +157,15 @@ namespace {
         recipe.validation = readValidation(root, check);
         recipe.augmentation = readAugmentation(root, check);
         recipe.hidden = readHidden(root, check);
+        root.number("input_dropout", shareRange, recipe.inputDropout);
+        recipe.loss = readLoss(root, check);
         recipe.optimizer = readOptimizer(root, check);
-        std::string schedule(nameOf(recipe.schedule));
-        root.text("schedule", nameLimit, schedule);
-        if (const std::optional<Schedule> known = scheduleNamed(schedule))
-            recipe.schedule = *known;
-        else
-            root.reject("schedule", schedule, "constant, cosine");
+        recipe.schedule = readSchedule(root, check);
+        root.number("average_decay", shareRange, recipe.averageDecay);
         root.whole("batch", { 1, batchLimit }, recipe.batch);
+        root.whole("shards", { 1, shardLimit }, recipe.shards);
         root.whole("epochs", { 1, epochLimit }, recipe.epochs);
+        readPatience(root, recipe);
         root.whole("seed", seedRange, recipe.seed);
         return recipe;
     }

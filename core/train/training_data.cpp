@@ -3,11 +3,14 @@
 
 #include "core/data/data_spec.h"
 #include "core/data/split.h"
+#include "core/train/training_memory.h"
 
 namespace inkling {
 
 Result<TrainingData> loadTrainingData(const Recipe& recipe, const std::string& folder)
 {
+    if (Result<void> fits = checkMemory(recipe); !fits)
+        return fits.error();
     const SplitRule rule { static_cast<std::size_t>(recipe.validation.samples),
         static_cast<std::size_t>(recipe.validation.everyWriter) };
     TrainingData data;

@@ -18,7 +18,7 @@ struct TrainingData {
 };
 
 /// Loads what \p recipe names from below \p folder and splits each set as it says.
-/// *Errors*: those of loadLabeledDataSet and splitDataSet.
+/// *Errors*: RecipeNeedsMemory before anything is loaded; those of loadLabeledDataSet and splitDataSet.
 Result<TrainingData> loadTrainingData(const Recipe& recipe, const std::string& folder);
 
 } // namespace inkling

@@ -228,8 +228,13 @@ void KernelsTest::momentumFollowsItsFormula()
     const std::vector<float> gradient(9, 1.0F);
     std::vector<float> velocity(9, 4.0F);
     std::vector<float> parameters(9, 8.0F);
-    kernels::momentumUpdate<float>(
-        9, { 0.125F, 0.5F, 0.25F }, gradient.data(), velocity.data(), parameters.data());
+    kernels::UpdateStep<float> step;
+    step.kind = kernels::UpdateKind::Momentum;
+    step.learningRate = 0.125F;
+    step.momentum = 0.5F;
+    step.weightDecay = 0.25F;
+    kernels::updateParameters<float>(
+        9, step, { parameters.data(), gradient.data(), velocity.data(), nullptr });
     QCOMPARE(velocity, std::vector<float>(9, 5.0F));
     QCOMPARE(parameters, std::vector<float>(9, 7.375F));
 }

@@ -2,7 +2,6 @@
 // The forward pass on networks small enough to work out by hand, first weights, and the optimizer.
 #include "core/nn/forward.h"
 #include "core/nn/initialize.h"
-#include "core/nn/optimizer.h"
 #include "core/nn/softmax.h"
 
 #include <QTest>
@@ -48,7 +47,6 @@ private Q_SLOTS:
     void firstWeightsFitTheActivation();
     void softmaxRegressionStartsFromZero();
     void sameSeedGivesSameWeights();
-    void weightDecaySparesBiases();
 };
 
 void NnTest::activationNamesGoBothWays()
@@ -134,16 +132,6 @@ void NnTest::sameSeedGivesSameWeights()
     const std::vector<HiddenLayer> hidden { { 20, Activation::Relu } };
     QVERIFY(initializedMlp({ 30, 10 }, hidden, 7) == initializedMlp({ 30, 10 }, hidden, 7));
     QVERIFY(!(initializedMlp({ 30, 10 }, hidden, 7) == initializedMlp({ 30, 10 }, hidden, 8)));
-}
-
-void NnTest::weightDecaySparesBiases()
-{
-    Mlp mlp { { { 1, 1, Activation::Identity, { 4 }, { 4 } } } };
-    MomentumOptimizer optimizer(mlp);
-    const Gradients still { { { { 0 }, { 0 } } }, {} };
-    optimizer.step({ 0.5F, 0, 0.25F }, still, mlp);
-    QCOMPARE(mlp.layers[0].weights[0], 3.5F); // 4 - 0.5 · 0.25 · 4
-    QCOMPARE(mlp.layers[0].bias[0], 4.0F);
 }
 
 QTEST_GUILESS_MAIN(NnTest)

@@ -38,25 +38,35 @@ void RecipeTest::readsEveryField()
 {
     const Result<Recipe> recipe = parseRecipe(R"({
         "format": "inkling-recipe", "version": 1, "name": "mine",
-        "data": [{"set": "mnist:train"}, {"set": "pen:a.jsonl", "weight": 2.5, "pen_widths": [1.5, 3]}],
+        "data": [{"set": "mnist:train"}, {"set": "pen:a.jsonl", "weight": 2.5, "pen_widths": [1.5, 3], "balance_classes": true}],
         "validation": {"samples": 500, "every_writer": 3},
         "augmentation": {"rotation": 8, "shear": 0.1, "scale": 0.2, "shift": 1, "elastic": 1.5, "elastic_sigma": 5,
                          "noise": 0.05, "pen_width": [1.5, 3]},
-        "hidden": [{"units": 512, "activation": "tanh"}, {"units": 256}],
-        "optimizer": {"name": "momentum", "learning_rate": 0.01, "momentum": 0.5, "weight_decay": 0.002},
-        "schedule": "cosine", "batch": 32, "epochs": 7, "seed": 9007199254740992})",
+        "hidden": [{"units": 512, "activation": "tanh", "dropout": 0.5}, {"units": 256}],
+        "input_dropout": 0.2, "loss": {"name": "squared-error", "label_smoothing": 0.1},
+        "optimizer": {"name": "nesterov", "learning_rate": 0.01, "momentum": 0.5, "weight_decay": 0.002},
+        "schedule": {"name": "step", "warmup": 0.5, "every": 3, "factor": 0.3}, "average_decay": 0.99,
+        "batch": 32, "shards": 2, "epochs": 7, "patience": 3, "seed": 9007199254740992})",
         "mine.json");
     QVERIFY(recipe);
     Recipe expected;
     expected.name = "mine";
-    expected.data = { { "mnist:train", 1, {} }, { "pen:a.jsonl", 2.5, { 1.5, 3 } } };
+    expected.data = { { "mnist:train", 1, {}, false }, { "pen:a.jsonl", 2.5, { 1.5, 3 }, true } };
     expected.validation = { 500, 3 };
     expected.augmentation = { 8, 0.1, 0.2, 1, 1.5, 5, 0.05, { 1.5, 3 } };
-    expected.hidden = { { 512, Activation::Tanh }, { 256, Activation::Relu } };
-    expected.optimizer = { "momentum", 0.01, 0.5, 0.002 };
-    expected.schedule = Schedule::Cosine;
+    expected.hidden = { { 512, Activation::Tanh, 0.5 }, { 256, Activation::Relu, 0 } };
+    expected.inputDropout = 0.2;
+    expected.loss = { LossKind::SquaredError, 0.1 };
+    expected.optimizer.kind = OptimizerKind::Nesterov;
+    expected.optimizer.learningRate = 0.01;
+    expected.optimizer.momentum = 0.5;
+    expected.optimizer.weightDecay = 0.002;
+    expected.schedule = { Schedule::Step, 0.5, 3, 0.3 };
+    expected.averageDecay = 0.99;
     expected.batch = 32;
+    expected.shards = 2;
     expected.epochs = 7;
+    expected.patience = 3;
     expected.seed = 9'007'199'254'740'992ULL;
     QVERIFY(*recipe == expected);
 }
@@ -66,7 +76,7 @@ void RecipeTest::keepsDefaults()
     const Result<Recipe> recipe = parseRecipe(recipeWith({}), "short.json");
     QVERIFY(recipe);
     Recipe expected;
-    expected.data = { { "mnist:train", 1, {} } };
+    expected.data = { { "mnist:train", 1, {}, false } };
     QVERIFY(*recipe == expected);
 }
 
@@ -74,12 +84,17 @@ void RecipeTest::writesWhatItReads()
 {
     Recipe recipe;
     recipe.name = "Größe \"7\"";
-    recipe.data = { { "mnist:train", 0.1, {} }, { "pen:b.jsonl", 3, { 1.8, 2.4, 3.1 } } };
+    recipe.data
+        = { { "mnist:train", 0.1, {}, false }, { "pen:b.jsonl", 3, { 1.8, 2.4, 3.1 }, true } };
     recipe.validation = { 0, 0 };
     recipe.augmentation = { 0.5, 2, 0.9, 28, 0.1, 1, 1, { 0.5, 8 } };
-    recipe.hidden = { { 1, Activation::Identity }, { 16, Activation::Sigmoid } };
-    recipe.optimizer = { "momentum", 0.3, 0, 1e-7 };
-    recipe.schedule = Schedule::Cosine;
+    recipe.hidden = { { 1, Activation::Identity, 0.25 }, { 16, Activation::Sigmoid, 0 } };
+    recipe.inputDropout = 0.1;
+    recipe.loss = { LossKind::CrossEntropy, 0.05 };
+    recipe.optimizer = { OptimizerKind::AdamW, 0.3, 0.9, 1e-7, 0.8, 0.99, 1e-6 };
+    recipe.schedule = { Schedule::Cosine, 0.5, 10, 0.1 };
+    recipe.averageDecay = 0.999;
+    recipe.shards = 64;
     recipe.batch = 1;
     recipe.epochs = 1;
     recipe.seed = 0;
@@ -131,8 +146,32 @@ void RecipeTest::refuses_data()
     row(R"("hidden": [{"units": 16384}, {"units": 16384}])", invalid, "hidden[1].units");
     row(R"("hidden": [{"units": 3, "activation": "softplus"}])", invalid, "hidden[0].activation");
     row(R"("hidden": [{"units": 3, "activation": null}])", invalid, "hidden[0].activation");
-    row(R"("optimizer": "momentum")", invalid, "optimizer");
-    row(R"("optimizer": {"name": "adam"})", invalid, "optimizer.name");
+    row(R"("optimizer": "adagrad")", invalid, "optimizer");
+    row(R"("optimizer": 7)", invalid, "optimizer");
+    row(R"("optimizer": {"name": "adagrad"})", invalid, "optimizer.name");
+    row(R"("optimizer": {"name": "sgd", "momentum": 0.5})", unknown, "optimizer.momentum");
+    row(R"("optimizer": {"name": "adam", "momentum": 0.5})", unknown, "optimizer.momentum");
+    row(R"("optimizer": {"beta1": 0.9})", unknown, "optimizer.beta1");
+    row(R"("optimizer": {"name": "adam", "beta1": 1})", invalid, "optimizer.beta1");
+    row(R"("optimizer": {"name": "adamw", "beta2": -0.1})", invalid, "optimizer.beta2");
+    row(R"("optimizer": {"name": "adam", "epsilon": 0})", invalid, "optimizer.epsilon");
+    row(R"("loss": "hinge")", invalid, "loss");
+    row(R"("loss": {"name": "hinge"})", invalid, "loss.name");
+    row(R"("loss": {"smoothing": 0.1})", unknown, "loss.smoothing");
+    row(R"("loss": {"label_smoothing": 1})", invalid, "loss.label_smoothing");
+    row(R"("input_dropout": 1)", invalid, "input_dropout");
+    row(R"("hidden": [{"units": 3, "dropout": -0.5}])", invalid, "hidden[0].dropout");
+    row(R"("schedule": {"name": "linear"})", invalid, "schedule.name");
+    row(R"("schedule": {"name": "cosine", "every": 3})", unknown, "schedule.every");
+    row(R"("schedule": {"warmup": -1})", invalid, "schedule.warmup");
+    row(R"("schedule": {"name": "step", "every": 0})", invalid, "schedule.every");
+    row(R"("schedule": {"name": "step", "factor": 1.5})", invalid, "schedule.factor");
+    row(R"("average_decay": 1)", invalid, "average_decay");
+    row(R"("shards": 0)", invalid, "shards");
+    row(R"("shards": 65)", invalid, "shards");
+    row(R"("patience": -1)", invalid, "patience");
+    row(R"("patience": 2, "validation": {"samples": 0, "every_writer": 0})", invalid, "patience");
+    row(R"("data": [{"set": "a", "balance_classes": 1}])", invalid, "data[0].balance_classes");
     row(R"("optimizer": {"learning_rate": 0})", invalid, "optimizer.learning_rate");
     row(R"("optimizer": {"learning_rate": -0.1})", invalid, "optimizer.learning_rate");
     row(R"("optimizer": {"learning_rate": "0.1"})", invalid, "optimizer.learning_rate");
@@ -213,7 +252,7 @@ void RecipeTest::refusesMissingFile()
 void RecipeTest::checksWhatWasPutTogether()
 {
     Recipe recipe;
-    recipe.data = { { "mnist:train", 1, {} } };
+    recipe.data = { { "mnist:train", 1, {}, false } };
     QVERIFY(validateRecipe(recipe, "--flags"));
     recipe.epochs = 0;
     const Result<void> checked = validateRecipe(recipe, "--flags");

@@ -2,8 +2,8 @@
 // Training on a small made-up set: it learns, it repeats itself bit for bit, it stops when told and says when it fails.
 #include "core/train/trainer.h"
 
-#include "core/base/random.h"
 #include "core/train/mixture.h"
+#include "tests/support/bars_data.h"
 
 #include <QTest>
 
@@ -13,28 +13,9 @@
 #include <set>
 
 using namespace inkling;
+using namespace inkling::test;
 
 namespace {
-
-/// Ten classes that differ in where a bright bar lies, under noise.
-DataSet barsDataSet(std::size_t count, std::uint64_t seed)
-{
-    DataSet data;
-    const int source = data.sourceIndex("bars");
-    Random random(seed);
-    for (std::size_t i = 0; i < count; ++i) {
-        std::array<std::uint8_t, digitPixels> image {};
-        for (std::uint8_t& pixel : image)
-            pixel = static_cast<std::uint8_t>(random.below(100));
-        const auto label = static_cast<std::size_t>(random.below(10));
-        const std::size_t top = (2 * label + 4) * digitSide;
-        for (std::size_t column = 4; column < 24; ++column)
-            image[top + column] = 255;
-        data.appendImage(image,
-            { static_cast<int>(label), unknownWriter, source, static_cast<std::uint32_t>(i) });
-    }
-    return data;
-}
 
 DataSet inkDataSet()
 {
@@ -54,23 +35,10 @@ std::ptrdiff_t countOf(const std::vector<Draw>& draws, std::uint32_t set, std::u
         [=](const Draw& draw) { return draw.set == set && draw.sample == sample; });
 }
 
-Recipe smallRecipe()
-{
-    Recipe recipe;
-    recipe.name = "bars";
-    recipe.data = { { "bars", 1, {} } };
-    recipe.hidden = { { 24, Activation::Relu } };
-    recipe.batch = 32;
-    recipe.epochs = 4;
-    return recipe;
-}
-
-TrainingData smallData() { return { { barsDataSet(1000, 1) }, { barsDataSet(200, 2) } }; }
-
 Result<TrainingOutcome> trainOn(
     const Recipe& recipe, const TrainingData& data, std::stop_token stop = {})
 {
-    return train({ recipe, data, std::move(stop) }, {});
+    return train({ .recipe = recipe, .data = data, .stop = std::move(stop) }, {});
 }
 
 } // namespace
@@ -92,6 +60,11 @@ private Q_SLOTS:
     void refusesDataWithoutSamples();
     void mixtureShowsEachSampleByItsWeight();
     void mixtureDrawsPensAnew();
+    void mixtureBalancesClasses();
+    void refusesAMinibatchLargerThanTheData();
+    void refusesPatienceWithoutValidation();
+    void stopsEarlyAtTheBestEpoch();
+    void averageIsWhatIsSaved();
 };
 
 void TrainerTest::learns_data()
@@ -108,24 +81,27 @@ void TrainerTest::learns()
 {
     QFETCH(int, units);
     QFETCH(int, activation);
-    Recipe recipe = smallRecipe();
+    Recipe recipe = barsRecipe();
     recipe.hidden.clear();
     if (units > 0)
-        recipe.hidden.push_back({ units, static_cast<Activation>(activation) });
+        recipe.hidden.push_back({ units, static_cast<Activation>(activation), 0 });
     recipe.epochs = 12;
-    const Result<TrainingOutcome> outcome = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> outcome = trainOn(recipe, barsData());
     QVERIFY(outcome);
-    QVERIFY(!outcome->stopped);
-    QVERIFY(outcome->last->validation.errorPercent() <= 2.0); // guessing is wrong in 90 %
+    QVERIFY(!outcome->isStopped());
+    QVERIFY(outcome->validation.errorPercent() <= 2.0); // guessing is wrong in 90 %
 }
 
 void TrainerTest::sendsASnapshotAnEpoch()
 {
-    const Recipe recipe = smallRecipe();
-    const TrainingData data = smallData();
+    const Recipe recipe = barsRecipe();
+    const TrainingData data = barsData();
     std::vector<TrainingSnapshot> snapshots;
-    const Result<TrainingOutcome> outcome = train({ recipe, data, {} },
-        [&](std::unique_ptr<const TrainingSnapshot> snapshot) { snapshots.push_back(*snapshot); });
+    const Result<TrainingOutcome> outcome = train(
+        { .recipe = recipe, .data = data }, [&](std::unique_ptr<const TrainingSnapshot> snapshot) {
+            if (snapshot->isEpochEnd)
+                snapshots.push_back(*snapshot);
+        });
     QVERIFY(outcome);
     QCOMPARE(snapshots.size(), std::size_t { 4 });
     for (std::size_t i = 0; i < snapshots.size(); ++i) {
@@ -134,7 +110,7 @@ void TrainerTest::sendsASnapshotAnEpoch()
             std::uint64_t { 32 } * (i + 1)); // 1000 samples make 31 minibatches of 32 and one of 8
         QCOMPARE(snapshots[i].validation.samples, std::size_t { 200 });
         QCOMPARE(snapshots[i].validationBySet.size(), std::size_t { 1 });
-        QCOMPARE(snapshots[i].finished, i == 3);
+        QCOMPARE(snapshots[i].state == TrainingState::Finished, i == 3);
         QVERIFY(snapshots[i].samplesPerSecond > 0);
     }
     QVERIFY(snapshots[3].trainLoss < snapshots[0].trainLoss);
@@ -150,21 +126,21 @@ void TrainerTest::sameSeedGivesSameBits_data()
 void TrainerTest::sameSeedGivesSameBits()
 {
     QFETCH(double, elastic);
-    Recipe recipe = smallRecipe();
+    Recipe recipe = barsRecipe();
     recipe.augmentation.elastic = elastic;
-    const Result<TrainingOutcome> first = trainOn(recipe, smallData());
-    const Result<TrainingOutcome> second = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> first = trainOn(recipe, barsData());
+    const Result<TrainingOutcome> second = trainOn(recipe, barsData());
     QVERIFY(first && second);
     QVERIFY(first->mlp == second->mlp);
 }
 
 void TrainerTest::otherSeedGivesOtherBits()
 {
-    Recipe recipe = smallRecipe();
+    Recipe recipe = barsRecipe();
     recipe.hidden.clear(); // from zero weights: only the order of the samples is left to the seed
-    const Result<TrainingOutcome> first = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> first = trainOn(recipe, barsData());
     recipe.seed = 2;
-    const Result<TrainingOutcome> second = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> second = trainOn(recipe, barsData());
     QVERIFY(first && second);
     QVERIFY(!(first->mlp == second->mlp));
 }
@@ -173,23 +149,27 @@ void TrainerTest::stopsBeforeItBegins()
 {
     std::stop_source source;
     source.request_stop();
-    const Result<TrainingOutcome> outcome = trainOn(smallRecipe(), smallData(), source.get_token());
+    const Result<TrainingOutcome> outcome = trainOn(barsRecipe(), barsData(), source.get_token());
     QVERIFY(outcome);
-    QVERIFY(outcome->stopped);
-    QVERIFY(!outcome->last);
+    QVERIFY(outcome->isStopped());
+    QCOMPARE(outcome->last.step, std::uint64_t { 0 });
     QCOMPARE(outcome->mlp.layers.size(), std::size_t { 2 });
 }
 
 void TrainerTest::stopsWithinAMinibatch()
 {
-    const Recipe recipe = smallRecipe();
-    const TrainingData data = smallData();
+    const Recipe recipe = barsRecipe();
+    const TrainingData data = barsData();
     std::stop_source source;
-    const Result<TrainingOutcome> outcome = train({ recipe, data, source.get_token() },
-        [&](std::unique_ptr<const TrainingSnapshot>) { source.request_stop(); });
+    const Result<TrainingOutcome> outcome
+        = train({ .recipe = recipe, .data = data, .stop = source.get_token() },
+            [&](std::unique_ptr<const TrainingSnapshot> snapshot) {
+                if (snapshot->isEpochEnd)
+                    source.request_stop();
+            });
     QVERIFY(outcome);
-    QVERIFY(outcome->stopped);
-    QCOMPARE(outcome->last->epoch, 1);
+    QVERIFY(outcome->isStopped());
+    QCOMPARE(outcome->last.epoch, 1);
 
     Recipe oneEpoch = recipe;
     oneEpoch.epochs = 1;
@@ -200,11 +180,11 @@ void TrainerTest::stopsWithinAMinibatch()
 
 void TrainerTest::reportsDivergence()
 {
-    Recipe recipe = smallRecipe();
+    Recipe recipe = barsRecipe();
     recipe.optimizer.learningRate = 100;
     recipe.optimizer.momentum = 0.99;
     recipe.optimizer.weightDecay = 1; // each step makes every weight about a hundred times as large
-    const Result<TrainingOutcome> outcome = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> outcome = trainOn(recipe, barsData());
     QVERIFY(!outcome);
     QVERIFY(outcome.error().code == ErrorCode::TrainingDiverged);
     QCOMPARE(outcome.error().arguments.size(), std::size_t { 3 });
@@ -214,9 +194,9 @@ void TrainerTest::reportsDivergence()
 
 void TrainerTest::refusesInvalidRecipe()
 {
-    Recipe recipe = smallRecipe();
+    Recipe recipe = barsRecipe();
     recipe.batch = 0;
-    const Result<TrainingOutcome> outcome = trainOn(recipe, smallData());
+    const Result<TrainingOutcome> outcome = trainOn(recipe, barsData());
     QVERIFY(!outcome);
     QVERIFY(outcome.error().code == ErrorCode::RecipeInvalidValue);
 }
@@ -224,7 +204,7 @@ void TrainerTest::refusesInvalidRecipe()
 void TrainerTest::refusesDataWithoutSamples()
 {
     const Result<TrainingOutcome> outcome
-        = trainOn(smallRecipe(), { { DataSet {} }, { DataSet {} } });
+        = trainOn(barsRecipe(), { { DataSet {} }, { DataSet {} } });
     QVERIFY(!outcome);
     QVERIFY(outcome.error().code == ErrorCode::SplitLeavesNothing);
 }
@@ -234,8 +214,8 @@ void TrainerTest::mixtureShowsEachSampleByItsWeight()
     const DataSet first = barsDataSet(10, 1);
     const DataSet second = barsDataSet(8, 2);
     const std::array<float, 1> pens { standardPenWidth };
-    const std::vector<MixtureSet> sets { { SamplePool(first, pens), 1 },
-        { SamplePool(second, pens), 2.5 } };
+    const std::vector<MixtureSet> sets { { SamplePool(first, pens), 1, false },
+        { SamplePool(second, pens), 2.5, false } };
     const std::vector<Draw> draws = drawEpoch(sets, 1, 0);
     QCOMPARE(draws.size(), std::size_t { 30 });
     for (std::uint32_t sample = 0; sample < 10; ++sample)
@@ -265,7 +245,7 @@ void TrainerTest::mixtureDrawsPensAnew()
     };
     QVERIFY(inkOf(0) < inkOf(1) && inkOf(1) < inkOf(2));
 
-    const std::vector<MixtureSet> sets { { pool, 1 } };
+    const std::vector<MixtureSet> sets { { pool, 1, false } };
     std::set<std::uint32_t> pensOfOneSample;
     for (int epoch = 0; epoch < 20; ++epoch) {
         for (const Draw& draw : drawEpoch(sets, 1, epoch)) {
@@ -274,6 +254,84 @@ void TrainerTest::mixtureDrawsPensAnew()
         }
     }
     QCOMPARE(pensOfOneSample, (std::set<std::uint32_t> { 0, 1, 2 }));
+}
+
+void TrainerTest::mixtureBalancesClasses()
+{
+    // One sample of class 0, two of class 1, ... ten of class 9.
+    DataSet data;
+    const int source = data.sourceIndex("skewed");
+    const std::array<std::uint8_t, digitPixels> image {};
+    for (int label = 0; label < 10; ++label) {
+        for (int i = 0; i <= label; ++i)
+            data.appendImage(image, { label, unknownWriter, source, 0 });
+    }
+    const std::array<float, 1> pens { standardPenWidth };
+    const std::vector<MixtureSet> sets { { SamplePool(data, pens), 1, true } };
+    const std::vector<Draw> draws = drawEpoch(sets, 1, 0);
+    QCOMPARE(draws.size(), std::size_t { 55 }); // as many as without balance
+    std::array<int, 10> shown {};
+    for (const Draw& draw : draws)
+        ++shown[sets[0].pool.label(draw.sample)];
+    for (const int count : shown)
+        QVERIFY(count == 5 || count == 6);
+    QVERIFY(drawEpoch(sets, 1, 1) != draws);
+}
+
+void TrainerTest::refusesAMinibatchLargerThanTheData()
+{
+    Recipe recipe = barsRecipe();
+    recipe.batch = 1001;
+    const Result<TrainingOutcome> outcome = trainOn(recipe, barsData());
+    QVERIFY(!outcome);
+    QVERIFY(outcome.error()
+        == (Error { ErrorCode::RecipeInvalidValue, { "bars", "batch", "1001", "1..1000" } }));
+}
+
+void TrainerTest::refusesPatienceWithoutValidation()
+{
+    Recipe recipe = barsRecipe();
+    recipe.patience = 2;
+    const Result<TrainingOutcome> outcome = trainOn(recipe, { { barsDataSet(100, 1) }, { {} } });
+    QVERIFY(!outcome);
+    QCOMPARE(outcome.error().arguments[1], std::string("patience"));
+}
+
+void TrainerTest::stopsEarlyAtTheBestEpoch()
+{
+    Recipe recipe = barsRecipe();
+    recipe.epochs = 60;
+    recipe.patience = 2;
+    recipe.optimizer.learningRate = 1; // far too much: errors go up and down
+    const TrainingData data = barsData();
+    const Result<TrainingOutcome> outcome = trainOn(recipe, data);
+    QVERIFY(outcome);
+    QVERIFY(outcome->last.state == TrainingState::Finished);
+    QVERIFY(outcome->last.epoch < 60);
+    const int best = outcome->last.bestEpoch.value_or(0);
+    QCOMPARE(outcome->last.epoch, best + 2);
+    for (std::size_t i = 0; i < outcome->last.curves.epochs.size(); ++i)
+        QVERIFY(outcome->last.curves.epochs[i].validation.errors >= outcome->validation.errors);
+    Recipe upToThere = recipe;
+    upToThere.epochs = best;
+    upToThere.patience = 0;
+    const Result<TrainingOutcome> expected = trainOn(upToThere, data);
+    QVERIFY(expected);
+    QVERIFY(outcome->mlp == expected->mlp);
+}
+
+void TrainerTest::averageIsWhatIsSaved()
+{
+    Recipe recipe = barsRecipe();
+    const TrainingData data = barsData();
+    const Result<TrainingOutcome> plain = trainOn(recipe, data);
+    recipe.averageDecay = 0.5;
+    const Result<TrainingOutcome> averaged = trainOn(recipe, data);
+    QVERIFY(plain && averaged);
+    // The average does not change what is learned, only what is shown of it.
+    QCOMPARE(averaged->last.trainLoss, plain->last.trainLoss);
+    QVERIFY(!(averaged->mlp == plain->mlp));
+    QVERIFY(averaged->validation.errorPercent() <= 2.0);
 }
 
 QTEST_GUILESS_MAIN(TrainerTest)

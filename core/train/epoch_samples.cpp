@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/epoch_samples.h"
+
+#include "core/train/augment.h"
+#include "core/train/streams.h"
+
+namespace inkling {
+
+RunPools makePools(const Recipe& recipe, const TrainingData& data, const std::stop_token& stop)
+{
+    const InkUse use = recipe.augmentation.isOff() ? InkUse::Rendered : InkUse::Distorted;
+    RunPools pools;
+    for (std::size_t i = 0; i < recipe.data.size(); ++i) {
+        const RecipeData& entry = recipe.data[i];
+        const std::vector<float> pens(entry.penWidths.begin(), entry.penWidths.end());
+        pools.training.push_back(
+            { SamplePool(data.training[i], pens, stop, use), entry.weight, entry.balanceClasses });
+    }
+    for (const DataSet& set : data.validation)
+        pools.validation.emplace_back(set, std::span(&standardPenWidth, 1), stop);
+    return pools;
+}
+
+EpochSamples::EpochSamples(
+    const Recipe& recipe, std::span<const MixtureSet> sets, int epoch, std::span<const Draw> draws)
+    : m_recipe(recipe)
+    , m_sets(sets)
+    , m_epoch(epoch)
+    , m_draws(draws)
+{
+}
+
+std::uint8_t EpochSamples::label(std::size_t i) const
+{
+    const Draw& draw = m_draws[i];
+    return m_sets[draw.set].pool.label(draw.sample);
+}
+
+DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
+{
+    const Draw& draw = m_draws[i];
+    const SamplePool& pool = m_sets[draw.set].pool;
+    if (m_recipe.augmentation.isOff())
+        return pool.image(draw.sample, draw.image);
+    if (!scratch.augmenter)
+        scratch.augmenter.emplace(m_recipe.augmentation);
+    pool.show(draw.sample, draw.image, *scratch.augmenter,
+        openStream(m_recipe.seed, RandomPurpose::Augmentation, m_epoch, draw.number),
+        scratch.pixels);
+    return scratch.pixels;
+}
+
+} // namespace inkling
