@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/minibatch_engine.h"
 
-#include "core/train/minibatch_buffer.h"
+#include "core/base/thread_team.h"
+#include "core/nn/panel_layer.h"
+#include "core/train/minibatch_pass.h"
+#include "core/train/weight_tiles.h"
 
 #include <algorithm>
 #include <cassert>
@@ -11,30 +14,17 @@ namespace inkling {
 
 namespace {
 
-    /// Calls \p function with the values of each layer and where they begin in an EngineState, weights before biases.
-    template <typename MlpType, typename Function>
-    void forEachArray(MlpType& mlp, Function function)
+    std::vector<PanelLayer> makeLayers(const Mlp& mlp)
     {
-        std::size_t offset = 0;
-        for (std::size_t i = 0; i < mlp.layers.size(); ++i) {
-            auto& layer = mlp.layers[i];
-            function(i, layer.weights, offset, true);
-            offset += layer.weights.size();
-            function(i, layer.bias, offset, false);
-            offset += layer.bias.size();
+        std::vector<PanelLayer> layers;
+        for (const DenseLayer& dense : mlp.layers) {
+            PanelLayer layer;
+            layer.inputs = static_cast<std::size_t>(dense.inputs);
+            layer.outputs = static_cast<std::size_t>(dense.outputs);
+            layer.activation = dense.activation;
+            layers.push_back(std::move(layer));
         }
-    }
-
-    std::size_t correctCount(std::span<const float> logits, std::span<const std::uint8_t> labels)
-    {
-        const std::size_t classes = logits.size() / labels.size();
-        std::size_t correct = 0;
-        for (std::size_t i = 0; i < labels.size(); ++i) {
-            const std::span<const float> row = logits.subspan(i * classes, classes);
-            const auto winner = std::max_element(row.begin(), row.end()) - row.begin();
-            correct += winner == labels[i] ? std::size_t { 1 } : 0;
-        }
-        return correct;
+        return layers;
     }
 
     /// The decay after \p updates: an average that just began forgets faster, so that the first weights do not linger.
@@ -44,100 +34,112 @@ namespace {
         return std::min(decay, (1 + count) / (10 + count));
     }
 
+    Gradients emptyGradients(const std::vector<PanelLayer>& layers)
+    {
+        Gradients gradients;
+        for (const PanelLayer& layer : layers)
+            gradients.layers.push_back({ std::vector<float>(layer.inputs * layer.outputs),
+                std::vector<float>(layer.outputs) });
+        return gradients;
+    }
+
 } // namespace
 
 std::vector<float> flattened(const Mlp& mlp)
 {
     std::vector<float> result;
     result.reserve(mlp.parameterCount());
-    forEachArray(mlp, [&](std::size_t, const std::vector<float>& values, std::size_t, bool) {
-        result.insert(result.end(), values.begin(), values.end());
-    });
+    for (const DenseLayer& layer : mlp.layers) {
+        result.insert(result.end(), layer.weights.begin(), layer.weights.end());
+        result.insert(result.end(), layer.bias.begin(), layer.bias.end());
+    }
     return result;
 }
 
 Mlp unflattened(Mlp shape, std::span<const float> parameters)
 {
     assert(parameters.size() == shape.parameterCount());
-    forEachArray(shape, [&](std::size_t, std::vector<float>& values, std::size_t offset, bool) {
-        const std::span<const float> part = parameters.subspan(offset, values.size());
-        std::copy(part.begin(), part.end(), values.begin());
-    });
+    const auto take = [&parameters](std::vector<float>& values) {
+        std::copy_n(parameters.begin(), values.size(), values.begin());
+        parameters = parameters.subspan(values.size());
+    };
+    for (DenseLayer& layer : shape.layers) {
+        take(layer.weights);
+        take(layer.bias);
+    }
     return shape;
 }
 
 struct MinibatchEngine::Parts {
-    EngineSettings settings;
-    Mlp mlp;
-    std::vector<float> firstMoment;
-    std::vector<float> secondMoment;
-    std::vector<float> average;
-    MinibatchSamples::Scratch scratch;
-    MinibatchBuffer buffer;
-    Dropout dropout;
-    Activations activations;
-    Gradients gradients;
+    Parts(const Mlp& mlp, const EngineSettings& engineSettings)
+        : settings(engineSettings)
+        , shape(mlp)
+        , layers(makeLayers(mlp))
+        , pass(layers, settings)
+        , tiles(makeWeightTiles(layers))
+        , gradients(emptyGradients(layers))
+        , team(engineSettings.threads)
+    {
+    }
 
-    void fillBuffer(const MinibatchSamples& samples);
-    void drawFactors(std::uint64_t step);
+    /// Spreads one array of a state over the layers; an empty one leaves them without.
+    void spreadAll(std::span<const float> flat, PanelArray PanelLayer::*array)
+    {
+        for (PanelLayer& layer : layers) {
+            if (flat.empty())
+                continue;
+            spread(layer, flat.first(layer.parameterCount()), layer.*array);
+            flat = flat.subspan(layer.parameterCount());
+        }
+    }
+
+    std::vector<float> collectAll(PanelArray PanelLayer::*array) const
+    {
+        if ((layers.front().*array).empty())
+            return {};
+        std::vector<float> flat(shape.parameterCount());
+        std::span<float> rest(flat);
+        for (const PanelLayer& layer : layers) {
+            collect(layer, layer.*array, rest.first(layer.parameterCount()));
+            rest = rest.subspan(layer.parameterCount());
+        }
+        return flat;
+    }
+
     void update(const StepSettings& step);
-    void updateAverage(std::uint64_t updates);
+
+    EngineSettings settings;
+    Mlp shape; ///< sizes and activations; its numbers are those of the start
+    std::vector<PanelLayer> layers;
+    MinibatchPass pass;
+    std::vector<WeightTile> tiles;
+    Gradients gradients; ///< of the last step that was told to keep it
+    ThreadTeam team;
 };
-
-void MinibatchEngine::Parts::fillBuffer(const MinibatchSamples& samples)
-{
-    buffer.clear();
-    for (std::size_t i = 0; i < samples.size(); ++i)
-        buffer.append(samples.image(i, scratch), samples.label(i));
-}
-
-void MinibatchEngine::Parts::drawFactors(std::uint64_t step)
-{
-    if (!settings.dropout.empty())
-        drawDropout(mlp, settings.dropout, { settings.seed, step, 0 },
-            buffer.minibatch().labels.size(), dropout);
-}
 
 void MinibatchEngine::Parts::update(const StepSettings& step)
 {
-    kernels::UpdateStep<float> forWeights = updateStep<float>(step.optimizer, step.step + 1);
-    kernels::UpdateStep<float> forBiases = forWeights;
-    forBiases.weightDecay = 0;
-    forEachArray(
-        mlp, [&](std::size_t i, std::vector<float>& values, std::size_t offset, bool areWeights) {
-            const BasicDenseGradient<float>& gradient = gradients.layers[i];
-            kernels::UpdateArrays<float> arrays;
-            arrays.parameters = values.data();
-            arrays.gradient = areWeights ? gradient.weights.data() : gradient.bias.data();
-            arrays.first = firstMoment.empty() ? nullptr : firstMoment.data() + offset;
-            arrays.second = secondMoment.empty() ? nullptr : secondMoment.data() + offset;
-            kernels::updateParameters(values.size(), areWeights ? forWeights : forBiases, arrays);
-        });
-}
-
-void MinibatchEngine::Parts::updateAverage(std::uint64_t updates)
-{
-    if (average.empty())
-        return;
-    const auto decay = static_cast<float>(warmedDecay(settings.averageDecay, updates));
-    forEachArray(mlp, [&](std::size_t, std::vector<float>& values, std::size_t offset, bool) {
-        kernels::averageParameters(values.size(), decay, values.data(), average.data() + offset);
-    });
+    TileUpdate tileUpdate { pass, updateStep<float>(step.optimizer, step.step + 1), {} };
+    tileUpdate.biases = tileUpdate.weights;
+    tileUpdate.biases.weightDecay = 0;
+    tileUpdate.averageDecay = static_cast<float>(warmedDecay(settings.averageDecay, step.step));
+    tileUpdate.kept = step.keepGradient ? &gradients : nullptr;
+    team.forEach(
+        tiles.size(), [&](std::size_t task) { updateTile(tiles[task], tileUpdate, layers); });
 }
 
 MinibatchEngine::MinibatchEngine(const Mlp& mlp, const EngineSettings& settings)
-    : m_parts(std::make_unique<Parts>())
+    : m_parts(std::make_unique<Parts>(mlp, settings))
 {
     assert(settings.dropout.empty() || settings.dropout.size() == mlp.layers.size());
-    m_parts->settings = settings;
-    m_parts->mlp = mlp;
-    const std::size_t count = mlp.parameterCount();
+    EngineState start { flattened(mlp), {}, {}, {} };
     if (usesMomentum(settings.optimizer) || usesMoments(settings.optimizer))
-        m_parts->firstMoment.resize(count);
+        start.firstMoment.resize(start.parameters.size());
     if (usesMoments(settings.optimizer))
-        m_parts->secondMoment.resize(count);
+        start.secondMoment.resize(start.parameters.size());
     if (settings.averageDecay > 0)
-        m_parts->average = flattened(mlp);
+        start.average = start.parameters;
+    restore(start);
 }
 
 MinibatchEngine::~MinibatchEngine() = default;
@@ -145,59 +147,57 @@ MinibatchEngine::~MinibatchEngine() = default;
 StepResult MinibatchEngine::step(const MinibatchSamples& samples, const StepSettings& settings)
 {
     assert(samples.size() > 0 && settings.optimizer.kind == m_parts->settings.optimizer);
-    Parts& parts = *m_parts;
-    parts.fillBuffer(samples);
-    parts.drawFactors(settings.step);
-    const Objective objective { parts.settings.loss,
-        parts.settings.dropout.empty() ? nullptr : &parts.dropout, 0 };
-    const Minibatch minibatch = parts.buffer.minibatch();
-    const double loss
-        = lossAndGradient(parts.mlp, minibatch, parts.activations, parts.gradients, objective);
-    const StepResult result { loss * static_cast<double>(samples.size()),
-        correctCount(parts.activations.outputs.back(), minibatch.labels) };
-    if (!std::isfinite(loss))
-        return result;
-    parts.update(settings);
-    parts.updateAverage(settings.step);
+    MinibatchPass& pass = m_parts->pass;
+    ThreadTeam& team = m_parts->team;
+    pass.begin(samples, settings.step);
+    team.forEach(pass.readTasks(), [&pass](std::size_t task) { pass.read(task); });
+    team.forEach(pass.firstLayerTasks(), [&pass](std::size_t task) { pass.runFirstLayer(task); });
+    team.forEach(pass.errorTasks(), [&pass](std::size_t task) { pass.runErrors(task); });
+    const StepResult result = pass.result();
+    if (std::isfinite(result.lossSum))
+        m_parts->update(settings);
     return result;
 }
 
-Mlp MinibatchEngine::parameters() const { return m_parts->mlp; }
+Mlp MinibatchEngine::parameters() const
+{
+    return unflattened(m_parts->shape, m_parts->collectAll(&PanelLayer::parameters));
+}
 
 Mlp MinibatchEngine::averagedParameters() const
 {
-    return m_parts->average.empty() ? m_parts->mlp : unflattened(m_parts->mlp, m_parts->average);
+    if (m_parts->settings.averageDecay == 0)
+        return parameters();
+    return unflattened(m_parts->shape, m_parts->collectAll(&PanelLayer::average));
 }
 
 const Gradients& MinibatchEngine::gradient() const { return m_parts->gradients; }
 
 bool MinibatchEngine::isFinite() const
 {
-    bool result = true;
-    forEachArray(
-        m_parts->mlp, [&](std::size_t, const std::vector<float>& values, std::size_t, bool) {
-            result = result && std::all_of(values.begin(), values.end(), [](float v) {
-                return std::isfinite(v);
-            });
+    const auto finite = [](float value) { return std::isfinite(value); };
+    return std::all_of(
+        m_parts->layers.begin(), m_parts->layers.end(), [&](const PanelLayer& layer) {
+            return std::all_of(layer.parameters.begin(), layer.parameters.end(), finite);
         });
-    return result;
 }
 
 EngineState MinibatchEngine::state() const
 {
-    return { flattened(m_parts->mlp), m_parts->firstMoment, m_parts->secondMoment,
-        m_parts->average };
+    return { m_parts->collectAll(&PanelLayer::parameters),
+        m_parts->collectAll(&PanelLayer::firstMoment),
+        m_parts->collectAll(&PanelLayer::secondMoment), m_parts->collectAll(&PanelLayer::average) };
 }
 
 void MinibatchEngine::restore(const EngineState& state)
 {
-    assert(state.firstMoment.size() == m_parts->firstMoment.size());
-    assert(state.secondMoment.size() == m_parts->secondMoment.size());
-    assert(state.average.size() == m_parts->average.size());
-    m_parts->mlp = unflattened(std::move(m_parts->mlp), state.parameters);
-    m_parts->firstMoment = state.firstMoment;
-    m_parts->secondMoment = state.secondMoment;
-    m_parts->average = state.average;
+    assert(state.parameters.size() == m_parts->shape.parameterCount());
+    m_parts->spreadAll(state.parameters, &PanelLayer::parameters);
+    m_parts->spreadAll(state.firstMoment, &PanelLayer::firstMoment);
+    m_parts->spreadAll(state.secondMoment, &PanelLayer::secondMoment);
+    m_parts->spreadAll(state.average, &PanelLayer::average);
+    for (std::size_t i = 1; i < m_parts->layers.size(); ++i)
+        transposeWeights(m_parts->layers[i]);
 }
 
 } // namespace inkling

@@ -27,7 +27,8 @@ struct EngineSettings {
     std::vector<double> dropout; ///< per layer, share of its inputs that is dropped; empty: none
     double averageDecay = 0; ///< of the moving average of parameters; 0: there is none
     std::uint64_t seed = 1; ///< of dropout
-    int shards = 4; ///< pieces that a minibatch is cut into; they decide how sums are rounded
+    int shards
+        = 4; ///< pieces that a minibatch is cut into for the threads; they decide how the loss is rounded
     int threads = 1; ///< at most so many work; they decide nothing but the speed
 };
 

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/train/minibatch_pass.h"
+
+#include "core/kernels/loss.h"
+#include "core/kernels/panel_product.h"
+
+#include <algorithm>
+#include <cassert>
+
+namespace inkling {
+
+using kernels::panelCount;
+using kernels::panelIndex;
+using kernels::panelMatrixSize;
+using kernels::panelWidth;
+using kernels::Range;
+using kernels::sparsePanelsAtOnce;
+
+void MinibatchPass::Lists::resize(std::size_t rowCount, std::size_t pitch)
+{
+    counts.resize(rowCount);
+    entries.resize(rowCount * pitch);
+    rows = { counts.data(), entries.data(), pitch };
+}
+
+MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const EngineSettings& settings)
+    : m_layers(layers)
+    , m_settings(settings)
+    , m_work(layers.size())
+{
+    assert(layers.front().inputs == digitPixels);
+    for (const PanelLayer& layer : layers)
+        m_shape.layers.push_back({ static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
+            layer.activation, {}, {} });
+    m_strips = (layers.front().panels() + sparsePanelsAtOnce - 1) / sparsePanelsAtOnce;
+    m_inputTiles = (layers.front().rows() + tileRows - 1) / tileRows;
+}
+
+void MinibatchPass::begin(const MinibatchSamples& samples, std::uint64_t step)
+{
+    m_samples = &samples;
+    m_step = step;
+    if (samples.size() != m_batch)
+        resize(samples.size());
+}
+
+void MinibatchPass::resize(std::size_t batch)
+{
+    m_batch = batch;
+    m_shards = std::min(batch, static_cast<std::size_t>(m_settings.shards));
+    m_labels.resize(batch);
+    m_lit.resize(batch, m_layers.front().rows());
+    m_pixels.resize(m_layers.front().rows(), batch);
+    m_firstEntries.resize(m_inputTiles * batch);
+    m_shardWork.resize(m_shards);
+    for (std::size_t i = 0; i < m_layers.size(); ++i) {
+        const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
+        m_work[i].outputs.assign(size, 0.0F);
+        m_work[i].errors.assign(size, 0.0F);
+        const bool isThinned = i + 1 < m_layers.size() && !m_settings.dropout.empty()
+            && m_settings.dropout[i + 1] > 0;
+        m_work[i].thinned.assign(isThinned ? size : 0, 0.0F);
+    }
+}
+
+Range MinibatchPass::samplesOf(std::size_t shard) const
+{
+    return { shard * m_batch / m_shards, (shard + 1) * m_batch / m_shards };
+}
+
+void MinibatchPass::drawFactors(std::size_t shard)
+{
+    if (m_settings.dropout.empty())
+        return;
+    const Range samples = samplesOf(shard);
+    drawDropout(m_shape, m_settings.dropout, { m_settings.seed, m_step, samples.begin },
+        samples.end - samples.begin, m_shardWork[shard].dropout);
+}
+
+void MinibatchPass::read(std::size_t task)
+{
+    const Range samples = samplesOf(task);
+    const std::size_t inputs = m_layers.front().inputs;
+    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+        m_labels[sample] = m_samples->label(sample);
+        const DigitView image = m_samples->image(sample, m_shardWork[task].scratch);
+        std::uint32_t& count = m_lit.counts[sample];
+        count = 0;
+        for (std::size_t tile = 0; tile < m_inputTiles; ++tile) {
+            m_firstEntries[tile * m_batch + sample] = count;
+            const Range pixels { tile * tileRows, std::min(inputs, (tile + 1) * tileRows) };
+            kernels::appendLitGrays(image.data(), pixels, sample, m_lit.rows);
+        }
+        // The input that is always 1, whose weights are the biases.
+        m_lit.entries[sample * m_lit.rows.pitch + count++]
+            = { static_cast<std::uint32_t>(inputs), 1.0F };
+    }
+    drawFactors(task);
+    thinPixels(task);
+}
+
+void MinibatchPass::thinPixels(std::size_t shard)
+{
+    if (m_settings.dropout.empty() || m_settings.dropout.front() == 0)
+        return;
+    const Range samples = samplesOf(shard);
+    const std::size_t inputs = m_layers.front().inputs;
+    const std::vector<float>& factors = m_shardWork[shard].dropout.factors.front();
+    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+        const std::size_t begin = sample * m_lit.rows.pitch;
+        const std::size_t bias = begin + m_lit.counts[sample] - 1;
+        for (std::size_t entry = begin; entry < bias; ++entry)
+            m_lit.entries[entry].value
+                *= factors[(sample - samples.begin) * inputs + m_lit.entries[entry].column];
+    }
+}
+
+void MinibatchPass::runFirstLayer(std::size_t task)
+{
+    const PanelLayer& layer = m_layers.front();
+    if (task < m_inputTiles) {
+        const Range pixels { task * tileRows, std::min(layer.rows(), (task + 1) * tileRows) };
+        kernels::transposeSparse(
+            { m_lit.rows, m_batch, m_firstEntries.data() + task * m_batch, pixels }, m_pixels.rows);
+        return;
+    }
+    const std::size_t panel = (task - m_inputTiles) / m_shards * sparsePanelsAtOnce;
+    const Range samples = samplesOf((task - m_inputTiles) % m_shards);
+    const std::size_t count = std::min(sparsePanelsAtOnce, layer.panels() - panel);
+    const std::size_t stride = m_batch * panelWidth;
+    kernels::sparseProduct(samples, m_lit.rows,
+        { layer.parameters.data() + panel * layer.panelSize(), layer.panelSize(), count },
+        { m_work.front().outputs.data() + panel * stride, stride, count });
+    for (std::size_t i = panel; i < panel + count; ++i)
+        activateRows(0, i, samples);
+}
+
+void MinibatchPass::activateRows(std::size_t layer, std::size_t panel, Range samples)
+{
+    float* const rows
+        = m_work[layer].outputs.data() + (panel * m_batch + samples.begin) * panelWidth;
+    activate(m_layers[layer].activation,
+        std::span<float>(rows, (samples.end - samples.begin) * panelWidth));
+}
+
+void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
+{
+    if (m_work[layer].thinned.empty())
+        return;
+    const Range samples = samplesOf(shard);
+    const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer + 1];
+    const std::size_t width = m_layers[layer].outputs;
+    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+        for (std::size_t unit = 0; unit < width; ++unit) {
+            const std::size_t place = panelIndex(m_batch, sample, unit);
+            m_work[layer].thinned[place]
+                = m_work[layer].outputs[place] * factors[(sample - samples.begin) * width + unit];
+        }
+    }
+}
+
+void MinibatchPass::forwardLayer(std::size_t layer, Range samples)
+{
+    const PanelLayer& weights = m_layers[layer];
+    const kernels::PanelMatrix inputs { m_work[layer - 1].passedOn().data(), m_batch,
+        weights.inputs };
+    for (std::size_t panel = 0; panel < weights.panels(); ++panel) {
+        const float* const right = weights.parameters.data() + panel * weights.panelSize();
+        kernels::panelProduct(samples, inputs, right, right + weights.inputs * panelWidth,
+            m_work[layer].outputs.data() + panel * m_batch * panelWidth);
+        activateRows(layer, panel, samples);
+    }
+}
+
+void MinibatchPass::measureLoss(std::size_t shard)
+{
+    const Range samples = samplesOf(shard);
+    const std::size_t classes = m_layers.back().outputs;
+    const kernels::LossShape shape { samples.end - samples.begin, classes, m_batch };
+    Shard& work = m_shardWork[shard];
+    work.logits.resize(shape.batch * classes);
+    work.probabilities.resize(shape.batch * classes);
+    work.result = {};
+    for (std::size_t i = 0; i < shape.batch; ++i) {
+        float* const row = work.logits.data() + i * classes;
+        for (std::size_t k = 0; k < classes; ++k)
+            row[k] = m_work.back().outputs[panelIndex(m_batch, samples.begin + i, k)];
+        const auto winner = static_cast<std::size_t>(std::max_element(row, row + classes) - row);
+        work.result.correct += winner == m_labels[samples.begin + i] ? std::size_t { 1 } : 0;
+    }
+    const std::uint8_t* const labels = m_labels.data() + samples.begin;
+    const kernels::LossTerms<float> terms { m_settings.loss.kind,
+        static_cast<float>(m_settings.loss.labelSmoothing) };
+    work.result.lossSum = kernels::lossSum(shape, terms, work.logits.data(), labels);
+    kernels::softmax(shape.batch, classes, work.logits.data(), work.probabilities.data());
+    kernels::lossBackward(shape, terms, labels, work.probabilities.data());
+    for (std::size_t i = 0; i < shape.batch; ++i) {
+        for (std::size_t k = 0; k < classes; ++k)
+            m_work.back().errors[panelIndex(m_batch, samples.begin + i, k)]
+                = work.probabilities[i * classes + k];
+    }
+}
+
+void MinibatchPass::backwardLayer(std::size_t shard, std::size_t layer)
+{
+    const Range samples = samplesOf(shard);
+    const PanelLayer& weights = m_layers[layer];
+    LayerWork& before = m_work[layer - 1];
+    const kernels::PanelMatrix errors { m_work[layer].errors.data(), m_batch, weights.outputs };
+    for (std::size_t panel = 0; panel < panelCount(weights.inputs); ++panel) {
+        kernels::panelProduct(samples, errors,
+            weights.transposed.data() + panel * weights.outputs * panelWidth, nullptr,
+            before.errors.data() + panel * m_batch * panelWidth);
+    }
+    if (!before.thinned.empty()) {
+        const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer];
+        for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+            for (std::size_t unit = 0; unit < weights.inputs; ++unit)
+                before.errors[panelIndex(m_batch, sample, unit)]
+                    *= factors[(sample - samples.begin) * weights.inputs + unit];
+        }
+    }
+    for (std::size_t panel = 0; panel < panelCount(weights.inputs); ++panel) {
+        const std::size_t begin = (panel * m_batch + samples.begin) * panelWidth;
+        const std::size_t size = (samples.end - samples.begin) * panelWidth;
+        multiplyByDerivative(m_layers[layer - 1].activation,
+            std::span<const float>(before.outputs.data() + begin, size),
+            std::span<float>(before.errors.data() + begin, size));
+    }
+}
+
+void MinibatchPass::runErrors(std::size_t task)
+{
+    const Range samples = samplesOf(task);
+    for (std::size_t layer = 1; layer < m_layers.size(); ++layer) {
+        thinOutputs(task, layer - 1);
+        forwardLayer(layer, samples);
+    }
+    measureLoss(task);
+    for (std::size_t layer = m_layers.size() - 1; layer > 0; --layer)
+        backwardLayer(task, layer);
+}
+
+StepResult MinibatchPass::result() const
+{
+    StepResult sum;
+    for (const Shard& shard : m_shardWork) {
+        sum.lossSum += shard.result.lossSum;
+        sum.correct += shard.result.correct;
+    }
+    return sum;
+}
+
+} // namespace inkling

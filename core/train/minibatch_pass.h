@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the engine computes of one minibatch, cut into tasks that any thread can do: samples are read and their pixels
+// listed, run forward, and the errors run back. The weights stay as they are; their update is core/train/weight_tiles.h.
+#pragma once
+
+#include "core/kernels/sparse_product.h"
+#include "core/nn/panel_layer.h"
+#include "core/train/minibatch_engine.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace inkling {
+
+constexpr std::size_t tileRows
+    = 128; ///< rows of weights that one task updates: their gradient fits into the second cache
+
+/// What a layer keeps of a minibatch. *Shapes*: matrices in panels, [batch × width].
+struct LayerWork {
+    PanelArray outputs; ///< after the activation
+    PanelArray thinned; ///< the outputs after the next layer's dropout; empty without it
+    PanelArray errors; ///< the gradient of the loss by the pre-activations
+
+    /// What the next layer reads.
+    const PanelArray& passedOn() const { return thinned.empty() ? outputs : thinned; }
+};
+
+/// The workspace of minibatches of one size after another. *Threading*: tasks of one phase may run at once; the phases
+/// follow each other as they stand here.
+class MinibatchPass {
+public:
+    /// \p layers must outlive the pass.
+    MinibatchPass(const std::vector<PanelLayer>& layers, const EngineSettings& settings);
+
+    /// Makes ready for \p samples, which must outlive the phases.
+    void begin(const MinibatchSamples& samples, std::uint64_t step);
+
+    std::size_t batch() const { return m_batch; }
+
+    /// Phase 1, a task for each shard: reads samples and lists their pixels.
+    std::size_t readTasks() const { return m_shards; }
+
+    void read(std::size_t task);
+
+    /// Phase 2: the first layer, and the lists turned from samples to pixels.
+    std::size_t firstLayerTasks() const { return m_inputTiles + m_strips * m_shards; }
+
+    void runFirstLayer(std::size_t task);
+
+    /// Phase 3, a task for each shard: the layers after the first, the loss, and the errors back to the first layer.
+    std::size_t errorTasks() const { return m_shards; }
+
+    void runErrors(std::size_t task);
+
+    /// Returns the sums over all shards, in their order.
+    StepResult result() const;
+
+    /// The pixels of the minibatch, a pixel a row, with one more for the input that is always 1.
+    const kernels::SparseRows& pixels() const { return m_pixels.rows; }
+
+    const LayerWork& work(std::size_t layer) const { return m_work[layer]; }
+
+private:
+    /// Lists of entries with the memory behind them.
+    struct Lists {
+        std::vector<std::uint32_t> counts;
+        AlignedVector<kernels::SparseEntry> entries;
+        kernels::SparseRows rows;
+
+        void resize(std::size_t rowCount, std::size_t pitch);
+    };
+
+    /// What one shard needs for itself.
+    struct Shard {
+        MinibatchSamples::Scratch scratch;
+        Dropout dropout;
+        std::vector<float> logits; ///< [samples × classes], row-major
+        std::vector<float> probabilities;
+        StepResult result;
+    };
+
+    void resize(std::size_t batch);
+    kernels::Range samplesOf(std::size_t shard) const;
+    void drawFactors(std::size_t shard);
+    void thinPixels(std::size_t shard);
+    void thinOutputs(std::size_t shard, std::size_t layer);
+    void activateRows(std::size_t layer, std::size_t panel, kernels::Range samples);
+    void forwardLayer(std::size_t layer, kernels::Range samples);
+    void measureLoss(std::size_t shard);
+    void backwardLayer(std::size_t shard, std::size_t layer);
+
+    const std::vector<PanelLayer>& m_layers;
+    const EngineSettings& m_settings;
+    const MinibatchSamples* m_samples = nullptr;
+    Mlp m_shape; ///< the sizes alone, for dropout
+    std::uint64_t m_step = 0;
+    std::size_t m_batch = 0;
+    std::size_t m_shards = 0;
+    std::size_t m_strips = 0; ///< of the first layer's panels
+    std::size_t m_inputTiles = 0; ///< of the first layer's rows
+    std::vector<std::uint8_t> m_labels;
+    Lists m_lit; ///< a sample a row
+    Lists m_pixels; ///< a pixel a row
+    std::vector<std::uint32_t>
+        m_firstEntries; ///< [tiles × batch]: where a tile begins in each sample's list
+    std::vector<LayerWork> m_work;
+    std::vector<Shard> m_shardWork;
+};
+
+} // namespace inkling

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The engine against the plain backward pass in double, which leaves out no zero and knows no panels: losses, gradients
+// and updates for every kind of network; and the same bits for any number of threads.
+#include "core/train/minibatch_engine.h"
+
+#include "core/base/random.h"
+#include "core/nn/initialize.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
+using namespace inkling;
+
+namespace {
+
+/// Made-up digits: four pixels in five are black.
+class MadeUpSamples : public MinibatchSamples {
+public:
+    MadeUpSamples(std::size_t count, std::uint64_t seed)
+        : m_pixels(count * digitPixels)
+        , m_labels(count)
+    {
+        Random random(seed);
+        for (std::uint8_t& pixel : m_pixels)
+            pixel = random.below(5) == 0 ? static_cast<std::uint8_t>(random.below(256)) : 0;
+        for (std::uint8_t& label : m_labels)
+            label = static_cast<std::uint8_t>(random.below(10));
+    }
+
+    std::size_t size() const override { return m_labels.size(); }
+
+    std::uint8_t label(std::size_t i) const override { return m_labels[i]; }
+
+    DigitView image(std::size_t i, Scratch& /*scratch*/) const override
+    {
+        return DigitView(m_pixels.data() + i * digitPixels, digitPixels);
+    }
+
+    std::vector<double> inputs() const
+    {
+        std::vector<double> values;
+        for (const std::uint8_t pixel : m_pixels)
+            values.push_back(static_cast<double>(static_cast<float>(pixel) / 255.0F));
+        return values;
+    }
+
+    const std::vector<std::uint8_t>& labels() const { return m_labels; }
+
+private:
+    std::vector<std::uint8_t> m_pixels;
+    std::vector<std::uint8_t> m_labels;
+};
+
+/// Small random weights everywhere, biases too, so that every one of them counts.
+Mlp randomMlp(const std::vector<HiddenLayer>& hidden)
+{
+    Mlp mlp = initializedMlp({ static_cast<int>(digitPixels), 10 }, hidden, 3);
+    Random random(17);
+    for (DenseLayer& layer : mlp.layers) {
+        for (float& weight : layer.weights)
+            weight += random.uniform(-0.05F, 0.05F);
+        for (float& bias : layer.bias)
+            bias = random.uniform(-0.5F, 0.5F);
+    }
+    return mlp;
+}
+
+BasicMlp<double> inDouble(const Mlp& mlp)
+{
+    BasicMlp<double> result;
+    for (const DenseLayer& layer : mlp.layers)
+        result.layers.push_back({ layer.inputs, layer.outputs, layer.activation,
+            { layer.weights.begin(), layer.weights.end() },
+            { layer.bias.begin(), layer.bias.end() } });
+    return result;
+}
+
+/// The greatest difference of two arrays, as a share of the greatest number of the second.
+template <typename Left> double distance(const Left& left, const std::vector<double>& right)
+{
+    double difference = 0;
+    double scale = 0;
+    for (std::size_t i = 0; i < right.size(); ++i) {
+        difference = std::max(difference, std::abs(static_cast<double>(left[i]) - right[i]));
+        scale = std::max(scale, std::abs(right[i]));
+    }
+    return scale > 0 ? difference / scale : difference;
+}
+
+// Float sums of some hundred products; measured differences are below a tenth of it.
+constexpr double tolerance = 2e-4;
+
+constexpr std::size_t oddBatch = 37;
+
+} // namespace
+
+Q_DECLARE_METATYPE(inkling::EngineSettings)
+Q_DECLARE_METATYPE(std::vector<inkling::HiddenLayer>)
+
+class MinibatchEngineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void agreesWithThePlainPass_data();
+    void agreesWithThePlainPass();
+    void updatesFollowTheGradient_data();
+    void updatesFollowTheGradient();
+    void threadsChangeNoBit_data();
+    void threadsChangeNoBit();
+    void goesOnFromItsState();
+    void takesMinibatchesOfAnySize();
+    void aLossThatIsNoNumberChangesNothing();
+    void averageFollowsTheParameters();
+};
+
+static void networks()
+{
+    QTest::addColumn<std::vector<HiddenLayer>>("hidden");
+    QTest::addColumn<EngineSettings>("settings");
+    const auto row
+        = [](const char* name, const std::vector<HiddenLayer>& hidden,
+              const EngineSettings& settings) { QTest::newRow(name) << hidden << settings; };
+    row("softmax regression", {}, {});
+    row("relu", { { 24, Activation::Relu } }, {});
+    row("sigmoid", { { 70, Activation::Sigmoid } }, {});
+    row("tanh", { { 17, Activation::Tanh } }, {});
+    row("identity", { { 16, Activation::Identity } }, {});
+    row("deep", { { 65, Activation::Relu }, { 33, Activation::Tanh }, { 15, Activation::Relu } },
+        {});
+    row("wider than a tile", { { 150, Activation::Relu }, { 140, Activation::Relu } }, {});
+    EngineSettings squared;
+    squared.loss = { LossKind::SquaredError, 0 };
+    row("squared error", { { 24, Activation::Sigmoid } }, squared);
+    EngineSettings smoothed;
+    smoothed.loss = { LossKind::CrossEntropy, 0.1 };
+    row("label smoothing", { { 24, Activation::Relu } }, smoothed);
+    EngineSettings dropped;
+    dropped.dropout = { 0.2, 0.5, 0.3 };
+    row("dropout", { { 40, Activation::Relu }, { 20, Activation::Tanh } }, dropped);
+    EngineSettings oneShard;
+    oneShard.shards = 1;
+    row("one shard", { { 24, Activation::Relu } }, oneShard);
+    EngineSettings shards;
+    shards.shards = 100;
+    row("more shards than samples", { { 24, Activation::Relu } }, shards);
+}
+
+void MinibatchEngineTest::agreesWithThePlainPass_data() { networks(); }
+
+void MinibatchEngineTest::agreesWithThePlainPass()
+{
+    QFETCH(std::vector<HiddenLayer>, hidden);
+    QFETCH(EngineSettings, settings);
+    const Mlp mlp = randomMlp(hidden);
+    const MadeUpSamples samples(oddBatch, 5);
+    MinibatchEngine engine(mlp, settings);
+    StepSettings step;
+    step.step = 11;
+    step.keepGradient = true;
+    const StepResult result = engine.step(samples, step);
+
+    const BasicMlp<double> plain = inDouble(mlp);
+    BasicDropout<double> dropout;
+    BasicObjective<double> objective { settings.loss, nullptr, 0 };
+    if (!settings.dropout.empty()) {
+        drawDropout(plain, settings.dropout, { settings.seed, step.step, 0 }, oddBatch, dropout);
+        objective.dropout = &dropout;
+    }
+    const std::vector<double> inputs = samples.inputs();
+    BasicActivations<double> activations;
+    BasicGradients<double> gradients;
+    const double loss
+        = lossAndGradient(plain, { inputs, samples.labels() }, activations, gradients, objective);
+    QVERIFY(std::abs(result.lossSum / oddBatch - loss) < tolerance * std::max(1.0, loss));
+    for (std::size_t i = 0; i < gradients.layers.size(); ++i) {
+        const BasicDenseGradient<float>& found = engine.gradient().layers[i];
+        QVERIFY(distance(found.weights, gradients.layers[i].weights) < tolerance);
+        QVERIFY(distance(found.bias, gradients.layers[i].bias) < tolerance);
+    }
+}
+
+void MinibatchEngineTest::updatesFollowTheGradient_data()
+{
+    QTest::addColumn<int>("kind");
+    for (const OptimizerKind kind : { OptimizerKind::Sgd, OptimizerKind::Momentum,
+             OptimizerKind::Nesterov, OptimizerKind::Adam, OptimizerKind::AdamW })
+        QTest::addRow("%s", std::string(nameOf(kind)).c_str()) << static_cast<int>(kind);
+}
+
+void MinibatchEngineTest::updatesFollowTheGradient()
+{
+    QFETCH(int, kind);
+    EngineSettings settings;
+    settings.optimizer = static_cast<OptimizerKind>(kind);
+    const Mlp mlp = randomMlp({ { 33, Activation::Relu } });
+    MinibatchEngine engine(mlp, settings);
+    StepSettings step;
+    step.optimizer = defaultSettings(settings.optimizer);
+    step.keepGradient = true;
+    // The formulas have a test of their own (update_test): here each parameter must meet its gradient, and biases no decay.
+    std::vector<float> expected = flattened(mlp);
+    std::vector<float> first(expected.size());
+    std::vector<float> second(expected.size());
+    for (std::uint64_t number = 0; number < 3; ++number) {
+        step.step = number;
+        engine.step(MadeUpSamples(oddBatch, number), step);
+        std::size_t place = 0;
+        for (const BasicDenseGradient<float>& gradient : engine.gradient().layers) {
+            for (const std::vector<float>* values : { &gradient.weights, &gradient.bias }) {
+                kernels::UpdateStep<float> constants
+                    = updateStep<float>(step.optimizer, number + 1);
+                if (values == &gradient.bias)
+                    constants.weightDecay = 0;
+                kernels::updateParameters(values->size(), constants,
+                    { expected.data() + place, values->data(), first.data() + place,
+                        second.data() + place });
+                place += values->size();
+            }
+        }
+    }
+    QVERIFY(flattened(engine.parameters()) == expected);
+}
+
+void MinibatchEngineTest::threadsChangeNoBit_data() { networks(); }
+
+void MinibatchEngineTest::threadsChangeNoBit()
+{
+    QFETCH(std::vector<HiddenLayer>, hidden);
+    QFETCH(EngineSettings, settings);
+    settings.averageDecay = 0.9;
+    EngineState states[3];
+    double losses[3];
+    for (int i = 0; i < 3; ++i) {
+        settings.threads = i + 1;
+        MinibatchEngine engine(randomMlp(hidden), settings);
+        StepSettings step;
+        for (; step.step < 5; ++step.step)
+            losses[i] = engine.step(MadeUpSamples(oddBatch, step.step), step).lossSum;
+        states[i] = engine.state();
+    }
+    QVERIFY(states[0] == states[1]);
+    QVERIFY(states[0] == states[2]);
+    QCOMPARE(losses[0], losses[1]);
+    QCOMPARE(losses[0], losses[2]);
+}
+
+void MinibatchEngineTest::goesOnFromItsState()
+{
+    EngineSettings settings;
+    settings.optimizer = OptimizerKind::AdamW;
+    settings.averageDecay = 0.99;
+    const Mlp mlp = randomMlp({ { 33, Activation::Tanh }, { 18, Activation::Relu } });
+    MinibatchEngine whole(mlp, settings);
+    MinibatchEngine begun(mlp, settings);
+    StepSettings step;
+    step.optimizer = defaultSettings(settings.optimizer);
+    for (; step.step < 3; ++step.step) {
+        whole.step(MadeUpSamples(oddBatch, step.step), step);
+        begun.step(MadeUpSamples(oddBatch, step.step), step);
+    }
+    MinibatchEngine resumed(mlp, settings);
+    resumed.restore(begun.state());
+    for (; step.step < 6; ++step.step) {
+        whole.step(MadeUpSamples(oddBatch, step.step), step);
+        resumed.step(MadeUpSamples(oddBatch, step.step), step);
+    }
+    QVERIFY(whole.state() == resumed.state());
+}
+
+void MinibatchEngineTest::takesMinibatchesOfAnySize()
+{
+    const Mlp mlp = randomMlp({ { 24, Activation::Relu } });
+    // What a larger minibatch left behind must not show in a smaller one.
+    MinibatchEngine used(mlp, {});
+    StepSettings still;
+    still.optimizer.learningRate = 0;
+    still.optimizer.weightDecay = 0;
+    used.step(MadeUpSamples(64, 1), still);
+    for (const std::size_t size : { std::size_t { 1 }, std::size_t { 3 }, std::size_t { 50 } }) {
+        MinibatchEngine fresh(mlp, {});
+        const MadeUpSamples samples(size, size);
+        QCOMPARE(used.step(samples, still).lossSum, fresh.step(samples, still).lossSum);
+    }
+}
+
+void MinibatchEngineTest::aLossThatIsNoNumberChangesNothing()
+{
+    Mlp mlp = randomMlp({ { 24, Activation::Relu } });
+    mlp.layers.back().bias.front() = std::numeric_limits<float>::infinity();
+    MinibatchEngine engine(mlp, {});
+    QVERIFY(!engine.isFinite());
+    const EngineState before = engine.state();
+    const StepResult result = engine.step(MadeUpSamples(oddBatch, 1), {});
+    QVERIFY(!std::isfinite(result.lossSum));
+    QVERIFY(engine.state() == before);
+}
+
+void MinibatchEngineTest::averageFollowsTheParameters()
+{
+    EngineSettings settings;
+    settings.averageDecay = 0.5;
+    MinibatchEngine engine(randomMlp({}), settings);
+    StepSettings step;
+    // From the twentieth update on the decay is the one that was asked for, no longer a shorter one.
+    for (; step.step < 20; ++step.step)
+        engine.step(MadeUpSamples(oddBatch, step.step), step);
+    const std::vector<float> before = flattened(engine.averagedParameters());
+    engine.step(MadeUpSamples(oddBatch, step.step), step);
+    const std::vector<float> parameters = flattened(engine.parameters());
+    const std::vector<float> after = flattened(engine.averagedParameters());
+    for (std::size_t i = 0; i < after.size(); ++i)
+        QVERIFY(std::abs(after[i] - (before[i] + parameters[i]) / 2) < 1e-6F);
+}
+
+QTEST_APPLESS_MAIN(MinibatchEngineTest)
+#include "minibatch_engine_test.moc"
