@@ -3,6 +3,7 @@
 #include "app/base/action_registry.h"
 #include "app/base/model_paths.h"
 #include "app/base/theme_source.h"
+#include "app/base/tool_tip.h"
 #include "app/command_line.h"
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
@@ -50,6 +51,7 @@ int runWindow(QApplication& application, const CommandLine& options)
     ThemeSource theme(
         options.themeMode.value_or(settings.themeMode), interfaceFont(QApplication::font()));
     followTheme(application, theme);
+    const ToolTipLines toolTips(application);
     ActionRegistry actions(theme);
     ModelSession models;
     DigitSession digit;

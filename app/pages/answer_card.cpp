@@ -17,7 +17,7 @@ namespace inkling {
 
 namespace {
 
-    // In design units: as high as a row of the bars, so that it stands in the corner beside their heading.
+    // In design units: as high as the heading of the bars, after which it stands.
     constexpr qreal sortButtonSide = 24;
     constexpr qreal sortIconSide = 16;
 
@@ -29,7 +29,9 @@ AnswerCard::AnswerCard(
     , m_answer(new AnswerView(themeSource, this))
     , m_labels(new LabelPad(themeSource, setup.labels, this))
     , m_bars(new ProbabilityBars(themeSource, this))
-    , m_sort(new QToolButton(this))
+    , m_sort(new QToolButton(m_bars))
+    , m_row(new QHBoxLayout(this))
+    , m_left(new QVBoxLayout)
 {
     setObjectName(u"answerCard"_s);
     m_answer->setAccessibleName(tr("Answer"));
@@ -43,15 +45,12 @@ AnswerCard::AnswerCard(
     connect(setup.sortBars, &QAction::toggled, m_bars, &ProbabilityBars::setSorted);
     m_bars->setSorted(setup.sortBars->isChecked());
 
-    auto* left = new QVBoxLayout;
-    left->addWidget(m_answer);
-    left->addStretch(1);
-    left->addWidget(m_labels);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addLayout(left);
-    layout->addWidget(m_sort, 0, Qt::AlignTop);
-    layout->addWidget(m_bars, 1, Qt::AlignTop);
+    m_left->addWidget(m_answer);
+    m_left->addStretch(1);
+    m_left->addWidget(m_labels, 0, Qt::AlignLeft);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->addLayout(m_left);
+    m_row->addWidget(m_bars, 1, Qt::AlignTop);
     arrange();
 }
 
@@ -68,6 +67,17 @@ void AnswerCard::setReading(const Reading& reading)
     m_strokeWasUnderWay = reading.strokeUnderWay;
 }
 
+void AnswerCard::setStacked(bool stacked)
+{
+    if (stacked == (m_row->direction() == QBoxLayout::TopToBottom))
+        return;
+    m_row->setDirection(stacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    // What is read comes before what is said: the bars stand above the keys.
+    (stacked ? m_left : m_row)->removeWidget(m_labels);
+    (stacked ? m_row : m_left)->addWidget(m_labels, 0, Qt::AlignLeft);
+    arrange();
+}
+
 void AnswerCard::themeChanged()
 {
     Card::themeChanged();
@@ -76,11 +86,14 @@ void AnswerCard::themeChanged()
 
 void AnswerCard::arrange()
 {
-    layout()->setSpacing(theme().px(metric::smallGap));
+    const bool stacked = m_row->direction() == QBoxLayout::TopToBottom;
+    m_row->setSpacing(theme().px(stacked ? metric::itemGap : metric::groupGap));
     const int side = theme().px(sortButtonSide);
     const int icon = theme().px(sortIconSide);
     m_sort->setFixedSize(side, side);
     m_sort->setIconSize(QSize(icon, icon));
+    const QRect caption = m_bars->captionRect();
+    m_sort->move(caption.width() + theme().px(metric::smallGap) / 2, (caption.height() - side) / 2);
 }
 
 } // namespace inkling

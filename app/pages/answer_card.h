@@ -7,6 +7,7 @@
 #include <QList>
 
 class QAction;
+class QBoxLayout;
 class QToolButton;
 
 namespace inkling {
@@ -34,6 +35,9 @@ public:
     /// told the answer.
     void setReading(const Reading& reading);
 
+    /// Puts the bars under the answer instead of beside it, for windows that are narrow for their fonts.
+    void setStacked(bool stacked);
+
 protected:
     void themeChanged() override;
 
@@ -44,6 +48,8 @@ private:
     LabelPad* m_labels;
     ProbabilityBars* m_bars;
     QToolButton* m_sort;
+    QBoxLayout* m_row;
+    QBoxLayout* m_left;
     bool m_strokeWasUnderWay = false;
 };
 

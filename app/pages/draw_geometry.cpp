@@ -31,8 +31,8 @@ namespace {
         return std::max(measures.canvasLeast, std::min({ byWidth, byHeight, measures.canvasMost }));
     }
 
-    // Header, canvas, tools and the column of the answer, from the top of its card to the end of the tools.
-    DrawGeometry arrangeUpperPart(int width, int side, int gap, const DrawMeasures& measures)
+    // Header, canvas and, beside it, the answer.
+    DrawGeometry arrangeUpperPart(int width, int side, const DrawMeasures& measures)
     {
         const int answerMost
             = std::max(static_cast<int>(side * answerPerCanvas), measures.answerUsual);
@@ -44,9 +44,8 @@ namespace {
         places.header = QRect(
             left, measures.margin, side + measures.groupGap + answerWidth, measures.headerHeight);
         places.canvas = QRect(left, top, side, side);
-        places.tools = QRect(left, top + side + gap, side, measures.toolsHeight);
-        places.answer = QRect(
-            left + side + measures.groupGap, top, answerWidth, side + gap + measures.toolsHeight);
+        places.answer
+            = QRect(left + side + measures.groupGap, top, answerWidth, measures.answerHeight);
         return places;
     }
 
@@ -59,13 +58,14 @@ namespace {
         // Where there is height to spare the groups stand a little more apart.
         const int spare = std::clamp((height - side - stageSide) / 2, 0, measures.itemGap / 2);
         const int gap = measures.itemGap + spare;
-        DrawGeometry places = arrangeUpperPart(size.width(), side, gap, measures);
+        DrawGeometry places = arrangeUpperPart(size.width(), side, measures);
+        places.tools
+            = QRect(places.canvas.x(), places.canvas.y() + side + gap, side, measures.toolsHeight);
         const int stagesTop = places.tools.y() + measures.toolsHeight + gap;
         places.stages
             = QRect(places.canvas.x(), stagesTop, side, stageSide + measures.stageCaptionHeight);
         const int bottom = places.stages.y() + places.stages.height();
         const QRect column = places.answer;
-        places.answer.setHeight(measures.answerHeight);
         const int historyTop = bottom - measures.historyHeight;
         const int seenTop = column.y() + measures.answerHeight + measures.itemGap;
         places.seen
@@ -77,20 +77,24 @@ namespace {
 
     int leastUpperHeight(const DrawMeasures& measures)
     {
-        const int columnHeight = std::max(
-            measures.canvasLeast, measures.answerHeight - measures.itemGap - measures.toolsHeight);
-        return heightBesides(measures) + columnHeight + measures.stageLeast;
+        return heightBesides(measures) + std::max(measures.canvasLeast, measures.answerHeight)
+            + measures.stageLeast;
     }
 
-    // In a small window the stages take the whole width, the answer ends where the tools do, and the rest is under the
-    // fold.
+    // In a small window tools and stages take the whole width, the answer is at least as high as the canvas, and the
+    // rest is under the fold.
     DrawGeometry arrangeTight(QSize size, const DrawMeasures& measures)
     {
         const int upper = std::max(size.height(), leastUpperHeight(measures));
         const int height = upper - heightBesides(measures);
         const int side = canvasSide(size.width(), height - measures.stageLeast, 1, measures);
-        const int stageSide = std::clamp(height - side, measures.stageLeast, measures.stageUsual);
-        DrawGeometry places = arrangeUpperPart(size.width(), side, measures.itemGap, measures);
+        const int columnHeight = std::max(side, measures.answerHeight);
+        const int stageSide
+            = std::clamp(height - columnHeight, measures.stageLeast, measures.stageUsual);
+        DrawGeometry places = arrangeUpperPart(size.width(), side, measures);
+        places.answer.setHeight(columnHeight);
+        places.tools = QRect(places.header.x(), places.canvas.y() + columnHeight + measures.itemGap,
+            places.header.width(), measures.toolsHeight);
         const int stagesTop = places.tools.y() + measures.toolsHeight + measures.itemGap;
         const QRect page = places.header;
         places.stages

@@ -44,6 +44,8 @@ namespace {
     // Widths of the right column in design units: where the bars can still be read, and as in the design.
     constexpr qreal answerLeast = 400;
     constexpr qreal answerUsual = 620;
+    // The same where the bars stand under the answer.
+    constexpr qreal answerStacked = 216;
     // Sides of a stage's picture: where a digit can still be made out, and as in the design.
     constexpr qreal stageLeast = 64;
     constexpr qreal stageUsual = 92;
@@ -107,8 +109,8 @@ void DrawPage::buildHeader()
     m_line = new TextLabel(m_services.theme, FontRole::Body, invitation(), m_header);
     m_line->setObjectName(u"drawLine"_s);
     m_line->setSecondary(true);
-    // A long file name is cut off rather than pushing the chooser about.
-    m_line->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    // A long file name ends in dots rather than pushing the chooser about.
+    m_line->setElided();
     m_chooser = new ModelChooser(m_services.theme, m_services.models, m_header);
     auto* words = new QVBoxLayout;
     words->setSpacing(0);
@@ -216,14 +218,35 @@ DrawMeasures DrawPage::measures() const
     measures.stageLeast = theme.px(stageLeast);
     measures.stageUsual = theme.px(stageUsual);
     measures.stagesLeast = m_stages->minimumSizeHint().width();
-    measures.canvasLeast = theme.px(metric::canvasLeast);
+    measures.canvasLeast = leastCanvas();
     measures.canvasMost = theme.px(metric::canvasMost);
-    measures.answerLeast = theme.px(answerLeast);
+    measures.answerLeast = theme.px(isNarrow() ? answerStacked : answerLeast);
     measures.answerUsual = theme.px(answerUsual);
     measures.answerHeight = m_answer->minimumSizeHint().height();
     measures.seenLeast = m_seen->minimumSizeHint().height();
     measures.historyHeight = m_history->sizeHint().height();
     return measures;
+}
+
+// A hand needs as much room whatever the size of the letters.
+int DrawPage::leastCanvas() const
+{
+    return std::min(
+        m_services.theme.theme().px(metric::canvasLeast), static_cast<int>(metric::canvasLeast));
+}
+
+// Large letters in a small window leave no room for the bars beside the answer.
+bool DrawPage::isNarrow() const
+{
+    const Theme& theme = m_services.theme.theme();
+    const int columns
+        = visibleWidth() - 2 * theme.px(metric::pageMargin) - theme.px(metric::groupGap);
+    return columns < leastCanvas() + theme.px(answerLeast);
+}
+
+int DrawPage::visibleWidth() const
+{
+    return parentWidget() != nullptr ? parentWidget()->width() : width();
 }
 
 // The page stands in a scroller; what is under the fold does not take room from what is above it.
@@ -234,8 +257,7 @@ int DrawPage::visibleHeight() const
 
 QSize DrawPage::minimumSizeHint() const
 {
-    const int visibleWidth = parentWidget() != nullptr ? parentWidget()->width() : width();
-    return leastDrawPage({ visibleWidth, visibleHeight() }, measures());
+    return leastDrawPage({ visibleWidth(), visibleHeight() }, measures());
 }
 
 void DrawPage::resizeEvent(QResizeEvent* event)
@@ -246,6 +268,7 @@ void DrawPage::resizeEvent(QResizeEvent* event)
 
 void DrawPage::arrange()
 {
+    m_answer->setStacked(isNarrow());
     const DrawGeometry geometry = arrangeDrawPage({ width(), visibleHeight() }, measures());
     m_header->setGeometry(geometry.header);
     m_canvas->setGeometry(geometry.canvas);
@@ -255,6 +278,8 @@ void DrawPage::arrange()
     m_seen->setGeometry(geometry.seen);
     m_history->setGeometry(geometry.history);
     m_lens->dismiss();
+    // The height of the page follows from its width.
+    updateGeometry();
 }
 
 void DrawPage::strokeBegan(const InkPoint& point)

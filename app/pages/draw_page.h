@@ -54,6 +54,9 @@ private:
     void buildNumbers();
     void connectSessions();
     int visibleHeight() const;
+    int visibleWidth() const;
+    int leastCanvas() const;
+    bool isNarrow() const;
     DrawMeasures measures() const;
     void arrange();
     void strokeBegan(const InkPoint& point);

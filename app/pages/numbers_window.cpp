@@ -7,7 +7,10 @@
 
 #include <QCloseEvent>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +61,27 @@ void NumbersWindow::setReading(const Reading& reading)
 }
 
 QString NumbersWindow::labelText() const { return m_label->text(); }
+
+void NumbersWindow::showEvent(QShowEvent* event)
+{
+    ThemedWidget::showEvent(event);
+    if (!m_placed)
+        placeBesideParent();
+    m_placed = true;
+}
+
+// At the right, so that the paper stays free: the numbers follow the pen.
+void NumbersWindow::placeBesideParent()
+{
+    const QRect screen = this->screen()->availableGeometry();
+    const QWidget* window = parentWidget()->window();
+    // Its own frame is not known yet.
+    const QSize frame = window->frameGeometry().size() - window->size();
+    resize(sizeHint().boundedTo(screen.size() - frame));
+    const int right = screen.right() - width() - frame.width();
+    move(std::max(screen.left(), std::min(window->frameGeometry().right(), right)),
+        std::max(screen.top() + frame.height(), window->geometry().top()));
+}
 
 void NumbersWindow::closeEvent(QCloseEvent* event)
 {

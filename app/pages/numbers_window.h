@@ -28,16 +28,19 @@ Q_SIGNALS:
     void closed();
 
 protected:
+    void showEvent(QShowEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void themeChanged() override;
 
 private:
     void arrange();
+    void placeBesideParent();
 
     NumberGrid* m_grid;
     TextLabel* m_words;
     TextLabel* m_label;
+    bool m_placed = false;
 };
 
 } // namespace inkling

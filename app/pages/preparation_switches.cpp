@@ -20,6 +20,7 @@ namespace {
 
     // Two columns of switches; a row of the sliders spans both.
     constexpr int columns = 2;
+    constexpr qreal rowHeight = 24;
     // Room for "+14 px" in design units, so that the slider stays still.
     constexpr qreal valueWidth = 44;
 
@@ -150,12 +151,17 @@ void PreparationSwitches::arrange()
     const QFont body = theme().font(FontRole::Body);
     m_grid->setHorizontalSpacing(theme().px(metric::itemGap));
     m_grid->setVerticalSpacing(theme().px(metric::smallGap));
+    // Switches and sliders stand in the same rhythm.
+    for (int row = 0; row < m_grid->rowCount(); ++row)
+        m_grid->setRowMinimumHeight(row, theme().px(rowHeight));
     for (const Switch& stage : m_switches)
         stage.box->setFont(body);
     m_reset->setFont(body);
+    // The captions themselves may hear of the new font later.
+    const QFontMetrics letters(body);
     int captionWidth = 0;
     for (const Shift& shift : m_shifts)
-        captionWidth = std::max(captionWidth, shift.caption->sizeHint().width());
+        captionWidth = std::max(captionWidth, letters.horizontalAdvance(shift.caption->text()));
     for (const Shift& shift : m_shifts) {
         shift.caption->setFixedWidth(captionWidth);
         shift.value->setFixedWidth(theme().px(valueWidth));

@@ -54,7 +54,6 @@ SeenCard::SeenCard(const ThemeSource& themeSource, QAction* numbers, QWidget* pa
     m_headingRow->addWidget(m_switches->resetButton());
     m_headingRow->addWidget(m_numbers);
     m_column->addLayout(m_headingRow);
-    m_column->addStretch(1);
     m_column->addWidget(m_switches);
     m_column->addStretch(1);
     connect(m_switches, &PreparationSwitches::optionsChosen, this, &SeenCard::preparationChosen);
@@ -98,7 +97,9 @@ void SeenCard::arrange()
     const QMargins padding = contentsMargins();
     const int caption = m_view->sizeHint().height() - theme().px(pictureUsual);
     const int high = height() - padding.top() - padding.bottom() - caption;
-    const int wide = (width() - padding.left() - padding.right() - m_row->spacing()) / 2;
+    // In a narrow card the words come first.
+    const int room = width() - padding.left() - padding.right() - m_row->spacing();
+    const int wide = std::min(room / 2, room - m_column->minimumSize().width());
     m_view->setFixedWidth(std::max(1, std::min(high, wide)));
 }
 

@@ -15,8 +15,9 @@ namespace inkling {
 
 namespace {
 
-    // As long as a slider needs to be hit exactly, and no longer.
+    // As long as a slider needs to be hit exactly, and no longer; in a small window at least as long that it moves.
     constexpr qreal sliderLeast = 40;
+    constexpr qreal sliderUsual = 64;
     constexpr qreal sliderMost = 120;
     // Of the button that only opens a menu; the commands beside it need the room more.
     constexpr qreal menuButtonWidth = 24;
@@ -96,7 +97,6 @@ void ToolRow::arrange()
 {
     m_layout->setSpacing(theme().px(metric::smallGap));
     m_moreSaving->setFixedWidth(theme().px(menuButtonWidth));
-    m_slider->setMinimumWidth(theme().px(sliderLeast));
     m_slider->setMaximumWidth(theme().px(sliderMost));
     // The number must not push its neighbors about while the slider moves.
     const QFontMetrics caption(theme().font(FontRole::Caption));
@@ -111,13 +111,15 @@ void ToolRow::apply(const Faces& faces)
         button->setToolButtonStyle(faces.words ? Qt::ToolButtonTextOnly : Qt::ToolButtonIconOnly);
     m_penCaption->setVisible(faces.penCaption);
     m_penValue->setVisible(faces.penValue);
+    m_slider->setMinimumWidth(theme().px(faces.slider));
 }
 
 // Words say more than the caption of a slider that shows its pen on the paper; a symbol says more than nothing.
 void ToolRow::fit()
 {
-    constexpr std::array all { Faces { true, true, true }, Faces { true, false, true },
-        Faces { false, true, true }, Faces { false, false, true }, Faces { false, false, false } };
+    constexpr std::array all { Faces { true, true, true, sliderUsual },
+        Faces { true, false, true, sliderUsual }, Faces { false, true, true, sliderUsual },
+        Faces { false, false, true, sliderUsual }, Faces { false, false, false, sliderLeast } };
     for (const Faces& faces : all) {
         apply(faces);
         m_layout->invalidate();

@@ -51,6 +51,7 @@ private:
         bool words;
         bool penCaption;
         bool penValue;
+        qreal slider; ///< how long it is at least, in design units
     };
 
     ActionButton* addButton(QAction* action, const QString& name, ButtonFace face);

@@ -34,6 +34,7 @@ ActionButton::ActionButton(
     setAccessibleName(action->text());
     setToolButtonStyle(toolButtonStyleOf(face));
     setFocusPolicy(Qt::TabFocus);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     applyTheme();
     connect(&themeSource, &ThemeSource::changed, this, &ActionButton::applyTheme);
 }
@@ -51,6 +52,12 @@ QSize ActionButton::sizeHint() const
     const Theme& theme = m_themeSource.theme();
     const QSize hint = QToolButton::sizeHint();
     return { std::max(hint.width(), theme.px(iconButtonWidth)), theme.px(metric::controlHeight) };
+}
+
+QSize ActionButton::minimumSizeHint() const
+{
+    const QSize hint = sizeHint();
+    return toolButtonStyle() == Qt::ToolButtonIconOnly ? QSize(hint.height(), hint.height()) : hint;
 }
 
 } // namespace inkling

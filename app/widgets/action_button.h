@@ -23,6 +23,9 @@ public:
 
     QSize sizeHint() const override;
 
+    /// Returns a square for a symbol alone, so that a crowded row keeps whole buttons.
+    QSize minimumSizeHint() const override;
+
 private:
     void applyTheme();
 

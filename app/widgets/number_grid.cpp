@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/number_grid.h"
 
+#include "app/base/tool_tip.h"
 #include "core/digit/normalize.h"
 
 #include <QHelpEvent>
@@ -61,12 +62,15 @@ QRect NumberGrid::cellRect(int x, int y) const
     return { left, top, right - left, bottom - top };
 }
 
+// A pixel is a square, as in the pictures of the digit.
 QSize NumberGrid::sizeHint() const
 {
-    return { cellSize().width() * digitSide, cellSize().height() * digitSide };
+    const int side = std::max(cellSize().width(), cellSize().height()) * digitSide;
+    return { side, side };
 }
 
-QSize NumberGrid::minimumSizeHint() const { return sizeHint(); }
+// On a small screen the numbers stand closer.
+QSize NumberGrid::minimumSizeHint() const { return cellSize() * digitSide; }
 
 bool NumberGrid::event(QEvent* event)
 {
@@ -77,11 +81,13 @@ bool NumberGrid::event(QEvent* event)
     const int y = help->pos().y() * m_image.height / std::max(height(), 1);
     if (rect().contains(help->pos()) && x < m_image.width && y < m_image.height) {
         QToolTip::showText(help->globalPos(),
-            tr("Row %1, column %2: gray level %3 of 255. The network gets it divided by 255: %4.")
-                .arg(y + 1)
-                .arg(x + 1)
-                .arg(m_image.at(x, y))
-                .arg(locale().toString(m_image.at(x, y) / 255.0, 'f', 3)),
+            inLines(tr("Row %1, column %2: gray level %3 of 255. The network gets it divided by "
+                       "255: %4.")
+                        .arg(y + 1)
+                        .arg(x + 1)
+                        .arg(m_image.at(x, y))
+                        .arg(locale().toString(m_image.at(x, y) / 255.0, 'f', 3)),
+                QToolTip::font()),
             this, cellRect(x, y));
     }
     return true;

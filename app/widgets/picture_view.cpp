@@ -63,7 +63,7 @@ void PictureView::paintEvent(QPaintEvent* event)
     const int radius = theme().px(metric::smallRadius);
     QPainterPath frame;
     frame.addRoundedRect(room, radius, radius);
-    painter.fillPath(frame, theme().colors.stageBackground);
+    painter.fillPath(frame, theme().colors.track);
     if (!m_image.isNull()) {
         painter.setClipPath(frame);
         painter.setRenderHint(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/probability_bars.h"
 
+#include "app/base/tool_tip.h"
 #include "app/widgets/number_cells.h"
 
 #include <QHelpEvent>
@@ -21,7 +22,9 @@ namespace {
     constexpr qreal labelUnits = 20; ///< from the left edge to the bars
     constexpr qreal gapUnits = 16; ///< between bars and numbers
     constexpr qreal usualWidthUnits = 404;
-    constexpr qreal leastWidthUnits = 200;
+    constexpr qreal leastWidthUnits = 176;
+
+    QString captionText() { return ProbabilityBars::tr("Probability, %"); }
 
     QString percent(const QLocale& locale, float share)
     {
@@ -151,6 +154,12 @@ QRect ProbabilityBars::rowRect(int digit) const
     return { 0, headerHeight() + row * rowHeight(), width(), rowHeight() };
 }
 
+QRect ProbabilityBars::captionRect() const
+{
+    const QFontMetrics caption(theme().font(FontRole::Caption));
+    return { 0, 0, caption.horizontalAdvance(captionText()), headerHeight() };
+}
+
 QSize ProbabilityBars::sizeHint() const
 {
     return { theme().px(usualWidthUnits), headerHeight() + classCount * rowHeight() };
@@ -169,7 +178,8 @@ bool ProbabilityBars::event(QEvent* event)
     for (int digit = 0; digit < classCount; ++digit) {
         const QRect row = rowRect(digit);
         if (row.contains(help->pos())) {
-            QToolTip::showText(help->globalPos(), rowDescription(digit), this, row);
+            QToolTip::showText(
+                help->globalPos(), inLines(rowDescription(digit), QToolTip::font()), this, row);
             return true;
         }
     }
@@ -193,7 +203,7 @@ void ProbabilityBars::paintHeader(QPainter& painter) const
     const QRect header(0, 0, width() - labelWidth(), headerHeight());
     painter.setFont(theme().font(FontRole::Caption));
     painter.setPen(theme().colors.secondaryText);
-    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, tr("Probability, %"));
+    painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, captionText());
     if (m_label)
         painter.drawText(
             QRect(0, 0, width(), headerHeight()), Qt::AlignRight | Qt::AlignVCenter, tr("label"));
@@ -201,8 +211,11 @@ void ProbabilityBars::paintHeader(QPainter& painter) const
         return;
     const auto& all = m_prediction->probabilities;
     const float sum = std::accumulate(all.begin(), all.end(), 0.0F);
-    painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter,
-        tr("sum %1", "of all probabilities").arg(percent(locale(), sum)));
+    const QString text = tr("sum %1", "of all probabilities").arg(percent(locale(), sum));
+    // Beside the one-hot label of a small window there is no room for it.
+    const int room = header.width() - captionRect().width() - headerHeight();
+    if (painter.fontMetrics().horizontalAdvance(text) + theme().px(metric::smallGap) < room)
+        painter.drawText(header, Qt::AlignRight | Qt::AlignVCenter, text);
 }
 
 void ProbabilityBars::paintRow(QPainter& painter, int digit) const

@@ -44,6 +44,10 @@ public:
     /// Returns where the row of \p digit is painted.
     QRect rowRect(int digit) const;
 
+    /// Returns where the heading of the bars is painted; what stands to its right in the same line
+    /// must leave room for the sum.
+    QRect captionRect() const;
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/text_label.h"
 
+#include "app/base/tool_tip.h"
+
+#include <QHelpEvent>
+#include <QPainter>
+#include <QToolTip>
+
 namespace inkling {
 
 TextLabel::TextLabel(
@@ -20,6 +26,38 @@ void TextLabel::setSecondary(bool secondary)
 {
     m_secondary = secondary;
     applyTheme();
+}
+
+void TextLabel::setElided()
+{
+    m_elided = true;
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+}
+
+bool TextLabel::isCut() const
+{
+    return m_elided && fontMetrics().horizontalAdvance(text()) > width();
+}
+
+bool TextLabel::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip || !isCut() || !toolTip().isEmpty())
+        return QLabel::event(event);
+    QToolTip::showText(
+        static_cast<QHelpEvent*>(event)->globalPos(), inLines(text(), QToolTip::font()), this);
+    return true;
+}
+
+void TextLabel::paintEvent(QPaintEvent* event)
+{
+    if (!isCut()) {
+        QLabel::paintEvent(event);
+        return;
+    }
+    QPainter painter(this);
+    painter.setPen(palette().color(QPalette::WindowText));
+    painter.drawText(rect(), static_cast<int>(alignment()),
+        fontMetrics().elidedText(text(), Qt::ElideRight, width()));
 }
 
 void TextLabel::applyTheme()

@@ -20,12 +20,22 @@ public:
     /// Chooses between the text color and the secondary one.
     void setSecondary(bool secondary);
 
+    /// Lets the label be narrower than its text, in one line: dots stand for the rest, and pointing at
+    /// the label shows all of it.
+    void setElided();
+
+protected:
+    bool event(QEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
 private:
     void applyTheme();
+    bool isCut() const;
 
     const ThemeSource& m_themeSource;
     FontRole m_role;
     bool m_secondary;
+    bool m_elided = false;
 };
 
 } // namespace inkling

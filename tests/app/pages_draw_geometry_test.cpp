@@ -88,7 +88,8 @@ private Q_SLOTS:
         QVERIFY(places.history.top() > places.stages.bottom());
         QVERIFY(places.seen.bottom() < places.height);
         QCOMPARE(places.stages.width(), places.header.width());
-        QCOMPARE(places.answer.bottom(), places.tools.bottom());
+        QCOMPARE(places.tools.width(), places.header.width());
+        QCOMPARE(places.answer.bottom(), places.canvas.bottom());
     }
 
     static void aLargeScreenGivesTheLargestCanvasInTheMiddle()

@@ -81,7 +81,8 @@ void WidgetsPredictionTest::eachRowIsExplained()
     const QPoint place = bars.rowRect(7).center();
     QHelpEvent help(QEvent::ToolTip, place, bars.mapToGlobal(place));
     QApplication::sendEvent(&bars, &help);
-    QCOMPARE(QToolTip::text(), bars.rowDescription(7));
+    QVERIFY(QToolTip::text().contains(QLatin1Char('\n'))); // it is too long for one line
+    QCOMPARE(QToolTip::text().replace(QLatin1Char('\n'), QLatin1Char(' ')), bars.rowDescription(7));
 }
 
 void WidgetsPredictionTest::readersHearAllRows()
