@@ -6,11 +6,13 @@
 
 #include <QHelpEvent>
 #include <QLocale>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QToolTip>
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace inkling {
 
@@ -54,7 +56,50 @@ void ProbabilityBars::setPrediction(const std::optional<Prediction>& prediction)
         description = rows.join(QStringLiteral(", "));
     }
     setAccessibleDescription(description);
-    update();
+    updateWhatChanged();
+}
+
+// While one draws most rows stay at zero; painting is most of the way from the pointer to the bars.
+void ProbabilityBars::updateWhatChanged()
+{
+    for (int digit = 0; digit < classCount; ++digit) {
+        Row& shown = m_shown.at(static_cast<std::size_t>(digit));
+        if (Row now = rowOf(digit); now != shown) {
+            shown = std::move(now);
+            update(rowRect(digit));
+        }
+    }
+    if (QString sum = sumText(); sum != m_shownSum) {
+        m_shownSum = std::move(sum);
+        update(0, 0, width(), headerHeight());
+    }
+}
+
+ProbabilityBars::Row ProbabilityBars::rowOf(int digit) const
+{
+    if (!m_prediction)
+        return {};
+    constexpr qreal eighth = 8;
+    const auto share
+        = static_cast<qreal>(m_prediction->probabilities.at(static_cast<std::size_t>(digit)));
+    return { valueText(digit), qRound(share * trackLength() * eighth),
+        m_prediction->digit == digit };
+}
+
+QString ProbabilityBars::sumText() const
+{
+    if (!m_prediction)
+        return {};
+    const auto& all = m_prediction->probabilities;
+    const float sum = std::accumulate(all.begin(), all.end(), 0.0F);
+    return tr("sum %1", "of all probabilities").arg(percent(locale(), sum));
+}
+
+qreal ProbabilityBars::trackLength() const
+{
+    const int length
+        = width() - labelWidth() - theme().px(labelUnits) - theme().px(gapUnits) - numberWidth();
+    return std::max(length, theme().px(barUnits));
 }
 
 void ProbabilityBars::setLabel(std::optional<int> label)
@@ -190,12 +235,15 @@ bool ProbabilityBars::event(QEvent* event)
 
 void ProbabilityBars::paintEvent(QPaintEvent* event)
 {
-    Q_UNUSED(event)
+    const QRegion& dirty = event->region();
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    paintHeader(painter);
-    for (int digit = 0; digit < classCount; ++digit)
-        paintRow(painter, digit);
+    if (dirty.intersects(QRect(0, 0, width(), headerHeight())))
+        paintHeader(painter);
+    for (int digit = 0; digit < classCount; ++digit) {
+        if (dirty.intersects(rowRect(digit)))
+            paintRow(painter, digit);
+    }
 }
 
 void ProbabilityBars::paintHeader(QPainter& painter) const
@@ -207,11 +255,7 @@ void ProbabilityBars::paintHeader(QPainter& painter) const
     if (m_label)
         painter.drawText(
             QRect(0, 0, width(), headerHeight()), Qt::AlignRight | Qt::AlignVCenter, tr("label"));
-    if (!m_prediction)
-        return;
-    const auto& all = m_prediction->probabilities;
-    const float sum = std::accumulate(all.begin(), all.end(), 0.0F);
-    const QString text = tr("sum %1", "of all probabilities").arg(percent(locale(), sum));
+    const QString text = sumText();
     // Beside the one-hot label of a small window there is no room for it.
     const int room = header.width() - captionRect().width() - headerHeight();
     if (painter.fontMetrics().horizontalAdvance(text) + theme().px(metric::smallGap) < room)
@@ -238,9 +282,7 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit) const
 
     const qreal height = theme().px(barUnits);
     const qreal left = theme().px(labelUnits);
-    const qreal length = numbers.width() - left - theme().px(gapUnits) - numberWidth();
-    const QRectF track(
-        left, row.top() + (row.height() - height) / 2, std::max(length, height), height);
+    const QRectF track(left, row.top() + (row.height() - height) / 2, trackLength(), height);
     painter.setPen(Qt::NoPen);
     painter.setBrush(colors.track);
     painter.drawRoundedRect(track, height / 2, height / 2);

@@ -56,6 +56,19 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// What can be seen of a row.
+    struct Row {
+        QString value;
+        int bar = 0; ///< its length in eighths of a pixel; less cannot be told apart
+        bool isAnswer = false;
+
+        bool operator==(const Row&) const = default;
+    };
+
+    Row rowOf(int digit) const;
+    QString sumText() const;
+    qreal trackLength() const;
+    void updateWhatChanged();
     void paintHeader(QPainter& painter) const;
     void paintRow(QPainter& painter, int digit) const;
     int headerHeight() const;
@@ -66,6 +79,8 @@ private:
     std::optional<Prediction> m_prediction;
     std::optional<int> m_label;
     bool m_sorted = false;
+    std::array<Row, classCount> m_shown {};
+    QString m_shownSum;
     std::array<int, classCount> m_rows {}; ///< in which row each digit stands
 };
 

@@ -5,6 +5,7 @@
 
 #include <QAccessible>
 #include <QHelpEvent>
+#include <QPaintEvent>
 #include <QTest>
 #include <QToolTip>
 
@@ -21,6 +22,21 @@ Prediction sevenPerhaps(int runnerUp, float share)
     prediction.runnerUp = runnerUp;
     return prediction;
 }
+
+/// Notes which part of a widget is painted.
+class PaintedRegion : public QObject {
+public:
+    explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
+
+    bool eventFilter(QObject* /*watched*/, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            region += static_cast<QPaintEvent*>(event)->region();
+        return false;
+    }
+
+    QRegion region;
+};
 } // namespace
 
 class WidgetsPredictionTest : public QObject {
@@ -34,6 +50,7 @@ private Q_SLOTS:
     void readersHearAllRows();
     void theWinnerIsPaintedInTheAccent();
     void barsKeepTheirSize();
+    void onlyRowsThatChangedArePainted();
     void theAnswerIsTheDigit();
     void aCloseRunnerUpIsNamed_data();
     void aCloseRunnerUpIsNamed();
@@ -108,6 +125,28 @@ void WidgetsPredictionTest::theWinnerIsPaintedInTheAccent()
     QCOMPARE(
         image.pixelColor(early, bars.rowRect(4).center().y()), m_theme.theme().colors.quietBar);
     QCOMPARE(image.pixelColor(middle, bars.rowRect(4).center().y()), m_theme.theme().colors.track);
+}
+
+// What is painted piece by piece must look as if it had been painted at once.
+void WidgetsPredictionTest::onlyRowsThatChangedArePainted()
+{
+    ProbabilityBars bars(m_theme);
+    bars.resize(bars.sizeHint());
+    bars.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bars));
+    bars.setPrediction(sevenPerhaps(4, 0.1F));
+    QCoreApplication::processEvents();
+    PaintedRegion painted(bars);
+    bars.setPrediction(sevenPerhaps(4, 0.3F));
+    QTRY_VERIFY(painted.region.contains(bars.rowRect(4).center()));
+    QVERIFY(painted.region.contains(bars.rowRect(7).center()));
+    QVERIFY(!painted.region.intersects(bars.rowRect(0)));
+    QVERIFY(!painted.region.intersects(bars.captionRect()));
+    painted.region = {};
+    bars.setPrediction(sevenPerhaps(1, 0.3F));
+    QTRY_VERIFY(painted.region.contains(bars.rowRect(1).center()));
+    QVERIFY(painted.region.contains(bars.rowRect(4).center()));
+    QVERIFY(!painted.region.intersects(bars.rowRect(7)));
 }
 
 void WidgetsPredictionTest::barsKeepTheirSize()

@@ -29,7 +29,8 @@ namespace {
 constexpr int drawings = 20;
 constexpr int settleMs = 500;
 
-// Counts how often a widget was painted, to be sure that the figures are those of painted bars.
+// Counts how often widgets were painted, to be sure that the figures are those of a painted window. The line is painted
+// at every move, the bars only where they changed.
 class PaintCounter : public QObject {
 public:
     int paints = 0;
@@ -76,6 +77,7 @@ double sendAndPaint(DrawingCanvas* canvas, QEvent::Type type, const InkPoint& po
 void measure(const char* what, const Target& target, DigitSession& digit, const Drawing& underneath)
 {
     PaintCounter counter;
+    target.canvas->installEventFilter(&counter);
     target.bars->installEventFilter(&counter);
     std::vector<double> moves;
     for (int repetition = 0; repetition < drawings; ++repetition) {
