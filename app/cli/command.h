@@ -33,4 +33,7 @@ ExitStatus trainModel(const Invocation& invocation);
 /// Downloads a known data set.
 ExitStatus fetchData(const Invocation& invocation);
 
+/// Measures how fast this machine trains and reads.
+ExitStatus benchMachine(const Invocation& invocation);
+
 } // namespace inkling::cli

@@ -16,7 +16,7 @@ namespace {
         ExitStatus (*run)(const Invocation&);
     };
 
-    constexpr std::array<Command, 5> commands { {
+    constexpr std::array<Command, 6> commands { {
         { "classify",
             QT_TRANSLATE_NOOP("CommandLine", "Read the digits in pictures and ink files."),
             classify },
@@ -27,6 +27,8 @@ namespace {
             evaluateModel },
         { "train", QT_TRANSLATE_NOOP("CommandLine", "Train a model."), trainModel },
         { "fetch", QT_TRANSLATE_NOOP("CommandLine", "Download a known data set."), fetchData },
+        { "bench", QT_TRANSLATE_NOOP("CommandLine", "Measure how fast this machine trains."),
+            benchMachine },
     } };
 
     QString helpText()

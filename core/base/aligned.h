@@ -14,7 +14,7 @@ constexpr std::size_t cacheLine
 
 /// Allocates whole cache lines.
 template <typename T> struct AlignedAllocator {
-    using value_type = T;
+    using value_type = T; // NOLINT(readability-identifier-naming): the name that containers ask for
 
     AlignedAllocator() = default;
 

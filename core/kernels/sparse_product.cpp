@@ -22,14 +22,6 @@ namespace {
         return values;
     }
 
-    /// Appends one gray where \p count stands and moves it on when the gray is lit: no branch to guess wrong.
-    void appendGray(std::uint8_t gray, std::size_t column, const float* values, std::size_t begin,
-        const SparseRows& sparse, std::uint32_t& count)
-    {
-        sparse.entries[begin + count] = { static_cast<std::uint32_t>(column), values[gray] };
-        count += gray != 0 ? 1U : 0U;
-    }
-
     /// Asks for the beginning of a row's entries, so that they are there when their turn comes.
     void fetchAhead(const SparseRows& left, std::size_t row)
     {
@@ -82,8 +74,13 @@ void appendLitGrays(
     const std::uint8_t* grays, Range columns, std::size_t row, const SparseRows& sparse)
 {
     static const std::array<float, grayLevels> values = makeGrayValues();
-    const std::size_t begin = row * sparse.pitch;
+    SparseEntry* const entries = sparse.entries + row * sparse.pitch;
     std::uint32_t count = sparse.counts[row];
+    // Writes a gray where the count stands and moves it on when the gray is lit: no branch to guess wrong.
+    const auto append = [&](std::size_t column) {
+        entries[count] = { static_cast<std::uint32_t>(column), values[grays[column]] };
+        count += grays[column] != 0 ? 1U : 0U;
+    };
     std::size_t column = columns.begin;
     for (; column + sizeof(std::uint64_t) <= columns.end; column += sizeof(std::uint64_t)) {
         std::uint64_t eight = 0;
@@ -91,10 +88,10 @@ void appendLitGrays(
         if (eight == 0)
             continue;
         for (std::size_t i = 0; i < sizeof eight; ++i)
-            appendGray(grays[column + i], column + i, values.data(), begin, sparse, count);
+            append(column + i);
     }
     for (; column < columns.end; ++column)
-        appendGray(grays[column], column, values.data(), begin, sparse, count);
+        append(column);
     sparse.counts[row] = count;
 }
 

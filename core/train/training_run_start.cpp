@@ -1,50 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a run begins: from first weights or from a checkpoint.
-#include "core/nn/initialize.h"
+#include "core/train/recipe_network.h"
 #include "core/train/training_run.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace inkling {
-
-namespace {
-
-    Mlp firstMlp(const Recipe& recipe)
-    {
-        std::vector<HiddenLayer> hidden;
-        for (const RecipeLayer& layer : recipe.hidden)
-            hidden.push_back({ layer.units, layer.activation });
-        return initializedMlp({ static_cast<int>(digitPixels), classCount }, hidden, recipe.seed);
-    }
-
-    EngineSettings engineSettings(const TrainingRequest& request)
-    {
-        const Recipe& recipe = request.recipe;
-        EngineSettings settings;
-        settings.optimizer = recipe.optimizer.kind;
-        settings.loss = recipe.loss;
-        std::vector<double> dropout { recipe.inputDropout };
-        for (const RecipeLayer& layer : recipe.hidden)
-            dropout.push_back(layer.dropout);
-        if (std::any_of(dropout.begin(), dropout.end(), [](double rate) { return rate > 0; }))
-            settings.dropout = dropout;
-        settings.averageDecay = recipe.averageDecay;
-        settings.seed = recipe.seed;
-        settings.shards = recipe.shards;
-        settings.threads = request.threads > 0
-            ? request.threads
-            : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-        return settings;
-    }
-
-} // namespace
 
 TrainingRun::TrainingRun(const TrainingRequest& request, const SnapshotSink& sink)
     : m_request(request)
     , m_sink(sink)
     , m_pools(makePools(request.recipe, request.data, request.stop))
-    , m_engine(firstMlp(request.recipe), engineSettings(request))
+    , m_engine(firstMlp(request.recipe), engineSettings(request.recipe, request.threads))
     , m_learningRate(request.recipe.optimizer.learningRate)
     , m_weightDecay(request.recipe.optimizer.weightDecay)
     , m_rateNow(request.recipe.optimizer.learningRate)

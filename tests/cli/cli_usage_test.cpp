@@ -32,6 +32,7 @@ private Q_SLOTS:
         QTest::newRow("train") << QStringLiteral("train --help")
                                << QStringLiteral("--learning-rate");
         QTest::newRow("fetch") << QStringLiteral("fetch --help") << QStringLiteral("mnist");
+        QTest::newRow("bench") << QStringLiteral("bench --help") << QStringLiteral("--only");
         QTest::newRow("version") << QStringLiteral("--version") << QStringLiteral("Inkling ");
     }
 
@@ -75,6 +76,9 @@ private Q_SLOTS:
         row("learning rate of text", "train --data a.jsonl -o m.json --learning-rate fast",
             "“fast”");
         row("unknown optimizer", "train --data a.jsonl -o m.json --optimizer magic", "magic");
+        row("unknown network", "bench --only 3-2-1", "“3-2-1”");
+        row("bench without threads", "bench --threads none", "threads");
+        row("bench without epochs", "bench --epochs 0", "epochs");
         row("no threads", "train --recipe r.json -o m.json --threads 0", "threads");
     }
 

@@ -9,7 +9,9 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace inkling;
@@ -231,10 +233,10 @@ void MinibatchEngineTest::threadsChangeNoBit()
     QFETCH(std::vector<HiddenLayer>, hidden);
     QFETCH(EngineSettings, settings);
     settings.averageDecay = 0.9;
-    EngineState states[3];
-    double losses[3];
-    for (int i = 0; i < 3; ++i) {
-        settings.threads = i + 1;
+    std::array<EngineState, 3> states;
+    std::array<double, 3> losses {};
+    for (std::size_t i = 0; i < states.size(); ++i) {
+        settings.threads = static_cast<int>(i) + 1;
         MinibatchEngine engine(randomMlp(hidden), settings);
         StepSettings step;
         for (; step.step < 5; ++step.step)
