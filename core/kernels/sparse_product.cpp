@@ -3,6 +3,7 @@
 
 #include "core/kernels/vector.h"
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cstring>
@@ -20,6 +21,21 @@ namespace {
         for (std::size_t gray = 0; gray < grayLevels; ++gray)
             values[gray] = static_cast<float>(gray) / static_cast<float>(grayLevels - 1);
         return values;
+    }
+
+    /// Calls \p function with each entry of the columns and its row, in the order of rows.
+    template <typename Function>
+    [[gnu::always_inline]] inline void forEachEntry(
+        const SparseColumns& source, const Function& function)
+    {
+        for (std::size_t row = 0; row < source.rowCount; ++row) {
+            const SparseEntry* const entries = source.rows.entries + row * source.rows.pitch;
+            for (std::size_t i = source.firstEntries[row]; i < source.rows.counts[row]; ++i) {
+                if (entries[i].column >= source.columns.end)
+                    break;
+                function(row, entries[i]);
+            }
+        }
     }
 
     /// Asks for the beginning of a row's entries, so that they are there when their turn comes.
@@ -95,20 +111,26 @@ void appendLitGrays(
     sparse.counts[row] = count;
 }
 
-void transposeSparse(const SparseTranspose& job, const SparseRows& transposed)
+void transposeSparse(const SparseColumns& source, const SparseRows& transposed)
 {
-    for (std::size_t column = job.columns.begin; column < job.columns.end; ++column)
+    for (std::size_t column = source.columns.begin; column < source.columns.end; ++column)
         transposed.counts[column] = 0;
-    for (std::size_t row = 0; row < job.rowCount; ++row) {
-        const SparseEntry* const entries = job.rows.entries + row * job.rows.pitch;
-        for (std::size_t i = job.firstEntries[row]; i < job.rows.counts[row]; ++i) {
-            const std::size_t column = entries[i].column;
-            if (column >= job.columns.end)
-                break;
-            const std::size_t place = column * transposed.pitch + transposed.counts[column]++;
-            transposed.entries[place] = { static_cast<std::uint32_t>(row), entries[i].value };
-        }
-    }
+    forEachEntry(source, [&transposed](std::size_t row, const SparseEntry& entry) {
+        const std::size_t place
+            = entry.column * transposed.pitch + transposed.counts[entry.column]++;
+        transposed.entries[place] = { static_cast<std::uint32_t>(row), entry.value };
+    });
+}
+
+void sparseTransposedProduct(const SparseColumns& left, const float* right, float* result)
+{
+    std::fill_n(result, (left.columns.end - left.columns.begin) * panelWidth, 0.0F);
+    forEachEntry(left, [&](std::size_t row, const SparseEntry& entry) {
+        float* const sum = result + (entry.column - left.columns.begin) * panelWidth;
+        PanelRow sums = loadRow(sum);
+        addMultiple(sums, entry.value, right + row * panelWidth);
+        storeRow(sum, sums);
+    });
 }
 
 void sparseProduct(Range rows, const SparseRows& left, const PanelStrip<const float>& right,

@@ -34,18 +34,17 @@ struct Range {
 INKLING_KERNELS_EXPORT void appendLitGrays(
     const std::uint8_t* grays, Range columns, std::size_t row, const SparseRows& sparse);
 
-/// Turns \p rows about the diagonal, but for the columns in \p columns alone, whose counts it sets.
-/// \p firstEntries tells where in each of the \p rowCount rows the entries of these columns begin.
-struct SparseTranspose {
+/// Some columns of a sparse matrix, and where in each row their entries begin.
+struct SparseColumns {
     const SparseRows& rows;
     std::size_t rowCount = 0;
     const std::uint32_t* firstEntries = nullptr; ///< [rowCount]
     Range columns;
 };
 
-/// Writes the columns that \p job names to \p transposed, in which they are rows.
+/// Writes the columns that \p source names to \p transposed, in which they are rows.
 INKLING_KERNELS_EXPORT void transposeSparse(
-    const SparseTranspose& job, const SparseRows& transposed);
+    const SparseColumns& source, const SparseRows& transposed);
 
 /// Some panels of a matrix, one behind another. A panel's rows lie side by side.
 template <typename Number> struct PanelStrip {
@@ -64,5 +63,11 @@ constexpr std::size_t sparsePanelsAtOnce = 3;
 /// ranges, panels or threads changes a bit of it.
 INKLING_KERNELS_EXPORT void sparseProduct(Range rows, const SparseRows& left,
     const PanelStrip<const float>& right, const PanelStrip<float>& result);
+
+/// Computes result = leftᵀ × right for the columns of \p left and one panel, without turning the lists first: the way
+/// for a right factor so narrow that lists would be turned for a single use.
+/// *Shapes*: \p right [rows of left × 16], \p result [columns.end - columns.begin × 16].
+INKLING_KERNELS_EXPORT void sparseTransposedProduct(
+    const SparseColumns& left, const float* right, float* result);
 
 } // namespace inkling::kernels

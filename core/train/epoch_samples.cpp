@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/epoch_samples.h"
 
+#include "core/base/aligned.h"
 #include "core/train/augment.h"
 #include "core/train/streams.h"
 
@@ -36,12 +37,24 @@ std::uint8_t EpochSamples::label(std::size_t i) const
     return m_sets[draw.set].pool.label(draw.sample);
 }
 
+void EpochSamples::fetchAhead(std::size_t i) const
+{
+    if (i >= m_draws.size())
+        return;
+    const Draw& draw = m_draws[i];
+    const DigitView image = m_sets[draw.set].pool.image(draw.sample, draw.image);
+    for (std::size_t line = 0; line < image.size(); line += cacheLine)
+        __builtin_prefetch(image.data() + line);
+}
+
 DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
 {
     const Draw& draw = m_draws[i];
     const SamplePool& pool = m_sets[draw.set].pool;
-    if (m_recipe.augmentation.isOff())
+    if (m_recipe.augmentation.isOff()) {
+        fetchAhead(i + 1);
         return pool.image(draw.sample, draw.image);
+    }
     if (!scratch.augmenter)
         scratch.augmenter.emplace(m_recipe.augmentation);
     pool.show(draw.sample, draw.image, *scratch.augmenter,

@@ -36,6 +36,9 @@ public:
     DigitView image(std::size_t i, Scratch& scratch) const override;
 
 private:
+    /// Asks for the image of sample \p i, which lies anywhere in memory, while the one before it is read.
+    void fetchAhead(std::size_t i) const;
+
     const Recipe& m_recipe;
     std::span<const MixtureSet> m_sets;
     int m_epoch;

@@ -115,17 +115,23 @@ void MinibatchPass::thinPixels(std::size_t shard)
     }
 }
 
+kernels::SparseColumns MinibatchPass::pixelsOfTile(std::size_t tile) const
+{
+    const std::size_t end = std::min(m_layers.front().rows(), (tile + 1) * tileRows);
+    return { m_lit.rows, m_batch, m_firstEntries.data() + tile * m_batch,
+        { tile * tileRows, end } };
+}
+
 void MinibatchPass::runFirstLayer(std::size_t task)
 {
     const PanelLayer& layer = m_layers.front();
-    if (task < m_inputTiles) {
-        const Range pixels { task * tileRows, std::min(layer.rows(), (task + 1) * tileRows) };
-        kernels::transposeSparse(
-            { m_lit.rows, m_batch, m_firstEntries.data() + task * m_batch, pixels }, m_pixels.rows);
+    if (task < turningTasks()) {
+        kernels::transposeSparse(pixelsOfTile(task), m_pixels.rows);
         return;
     }
-    const std::size_t panel = (task - m_inputTiles) / m_shards * sparsePanelsAtOnce;
-    const Range samples = samplesOf((task - m_inputTiles) % m_shards);
+    task -= turningTasks();
+    const std::size_t panel = task / m_shards * sparsePanelsAtOnce;
+    const Range samples = samplesOf(task % m_shards);
     const std::size_t count = std::min(sparsePanelsAtOnce, layer.panels() - panel);
     const std::size_t stride = m_batch * panelWidth;
     kernels::sparseProduct(samples, m_lit.rows,

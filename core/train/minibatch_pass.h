@@ -45,7 +45,7 @@ public:
     void read(std::size_t task);
 
     /// Phase 2: the first layer, and the lists turned from samples to pixels.
-    std::size_t firstLayerTasks() const { return m_inputTiles + m_strips * m_shards; }
+    std::size_t firstLayerTasks() const { return turningTasks() + m_strips * m_shards; }
 
     void runFirstLayer(std::size_t task);
 
@@ -57,8 +57,14 @@ public:
     /// Returns the sums over all shards, in their order.
     StepResult result() const;
 
+    /// Whether there are lists by pixel: they pay when more than one task reads each of them.
+    bool hasPixelLists() const { return m_strips > 1; }
+
     /// The pixels of the minibatch, a pixel a row, with one more for the input that is always 1.
     const kernels::SparseRows& pixels() const { return m_pixels.rows; }
+
+    /// The pixels of a tile as they were read, a sample a row.
+    kernels::SparseColumns pixelsOfTile(std::size_t tile) const;
 
     const LayerWork& work(std::size_t layer) const { return m_work[layer]; }
 
@@ -80,6 +86,8 @@ private:
         std::vector<float> probabilities;
         StepResult result;
     };
+
+    std::size_t turningTasks() const { return hasPixelLists() ? m_inputTiles : 0; }
 
     void resize(std::size_t batch);
     kernels::Range samplesOf(std::size_t shard) const;

@@ -24,12 +24,18 @@ namespace {
     void computeFromPixels(
         const WeightTile& tile, const MinibatchPass& pass, TileGradient& gradient)
     {
+        const std::size_t stride = pass.batch() * panelWidth;
+        const float* const errors = pass.work(0).errors.data() + tile.firstPanel * stride;
+        if (!pass.hasPixelLists()) {
+            const kernels::SparseColumns pixels = pass.pixelsOfTile(tile.firstRow / tileRows);
+            for (std::size_t i = 0; i < tile.panels; ++i)
+                kernels::sparseTransposedProduct(pixels, errors + i * stride, gradient.panel(i));
+            return;
+        }
         const kernels::SparseRows& all = pass.pixels();
         const kernels::SparseRows rows { all.counts + tile.firstRow,
             all.entries + tile.firstRow * all.pitch, all.pitch };
-        const std::size_t stride = pass.batch() * panelWidth;
-        kernels::sparseProduct({ 0, tile.rows }, rows,
-            { pass.work(0).errors.data() + tile.firstPanel * stride, stride, tile.panels },
+        kernels::sparseProduct({ 0, tile.rows }, rows, { errors, stride, tile.panels },
             { gradient.panel(0), tileRows * panelWidth, tile.panels });
     }
 

@@ -78,6 +78,18 @@ Lists listed(const std::vector<std::uint8_t>& grays, std::size_t rows, std::size
     return lists;
 }
 
+/// Where in each row the entries from \p column on begin.
+std::vector<std::uint32_t> firstEntriesFrom(const Lists& lists, std::size_t column)
+{
+    std::vector<std::uint32_t> first(lists.counts.size(), 0);
+    for (std::size_t row = 0; row < first.size(); ++row) {
+        while (first[row] < lists.counts[row]
+            && lists.entries[row * lists.rows.pitch + first[row]].column < column)
+            ++first[row];
+    }
+    return first;
+}
+
 double valueAt(const Lists& lists, std::size_t row, std::size_t column)
 {
     for (std::size_t i = 0; i < lists.counts[row]; ++i) {
@@ -102,6 +114,7 @@ private Q_SLOTS:
     void listsTurnAboutTheDiagonal();
     void sparseProductIsTheProduct_data();
     void sparseProductIsTheProduct();
+    void sparseTransposedProductIsTheProduct();
     void panelProductIsTheProduct_data();
     void panelProductIsTheProduct();
     void rangesChangeNoBit();
@@ -144,17 +157,34 @@ void PanelKernelsTest::listsTurnAboutTheDiagonal()
     const Lists lists = listed(sparseGrays(rows * columns, 3), rows, columns);
     Lists turned(columns, rows);
     for (const Range range : { Range { 0, 17 }, Range { 17, 40 } }) {
-        std::vector<std::uint32_t> first(rows, 0);
-        for (std::size_t row = 0; row < rows; ++row) {
-            while (first[row] < lists.counts[row]
-                && lists.entries[row * columns + first[row]].column < range.begin)
-                ++first[row];
-        }
+        const std::vector<std::uint32_t> first = firstEntriesFrom(lists, range.begin);
         transposeSparse({ lists.rows, rows, first.data(), range }, turned.rows);
     }
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column)
             QCOMPARE(valueAt(turned, column, row), valueAt(lists, row, column));
+    }
+}
+
+void PanelKernelsTest::sparseTransposedProductIsTheProduct()
+{
+    const std::size_t rows = 11;
+    const std::size_t columns = 40;
+    const Lists left = listed(sparseGrays(rows * columns, 15), rows, columns);
+    const Plain right = randomPlain(rows, panelWidth, 16);
+    const Range range { 7, 33 };
+    const std::vector<std::uint32_t> first = firstEntriesFrom(left, range.begin);
+    AlignedVector<float> result((range.end - range.begin) * panelWidth, -7.0F);
+    sparseTransposedProduct(
+        { left.rows, rows, first.data(), range }, inPanels(right).data(), result.data());
+    for (std::size_t column = range.begin; column < range.end; ++column) {
+        for (std::size_t k = 0; k < panelWidth; ++k) {
+            double expected = 0;
+            for (std::size_t row = 0; row < rows; ++row)
+                expected += valueAt(left, row, column) * static_cast<double>(right.at(row, k));
+            const auto found = static_cast<double>(result[(column - range.begin) * panelWidth + k]);
+            QVERIFY(std::abs(found - expected) < tolerance);
+        }
     }
 }
 
