@@ -21,8 +21,8 @@ namespace {
         return std::chrono::duration<double>(Clock::now() - start).count();
     }
 
-    // The forward product of 784-800-10 for a large minibatch: the shape that training is measured with.
-    constexpr kernels::DenseShape peakShape { 784, 784, 800 };
+    // The forward product of 784-800-10 for one minibatch: the shape that training is measured with.
+    constexpr kernels::DenseShape peakShape { 128, 784, 800 };
 
     /// What one thread multiplies.
     struct Operands {
@@ -71,12 +71,14 @@ double operationsPerSample(const Mlp& mlp)
 
 double measureProductPeak(int threads)
 {
-    constexpr int rounds = 20;
+    constexpr int leastRounds = 3;
+    constexpr double enough = 0.2; // seconds: some hundred rounds, of which the best counts
     constexpr double operations = 2.0 * peakShape.batch * peakShape.inputs * peakShape.outputs;
     std::vector<Operands> operands(static_cast<std::size_t>(threads));
     ThreadTeam team(threads);
     double best = 0;
-    for (int round = 0; round < rounds; ++round) {
+    const Clock::time_point begun = Clock::now();
+    for (int round = 0; round < leastRounds || secondsSince(begun) < enough; ++round) {
         const Clock::time_point start = Clock::now();
         team.forEach(operands.size(), [&operands](std::size_t i) {
             Operands& own = operands[i];
