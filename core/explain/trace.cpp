@@ -75,8 +75,8 @@ const TraceBit& EvidenceTrace::add(const PenPoint& from, const PenPoint& to)
     rasterizeStroke(path, m_coverage);
     const float before = m_evidence;
     m_evidence = ask();
-    m_last = to;
     m_bits.push_back({ from, to, m_evidence - before });
+    m_last = to; // only now: from may be it
     return m_bits.back();
 }
 

@@ -98,6 +98,20 @@ private Q_SLOTS:
         QVERIFY(three.evidence() < zero.evidence());
     }
 
+    void bitsFollowEachOther()
+    {
+        EvidenceTrace trace(shared(test::randomNetwork({}, 0, 1)), 0);
+        trace.begin({ 3, 4, radius });
+        trace.extend({ 5, 6, radius });
+        trace.extend({ 9, 6, radius });
+        const std::vector<TraceBit>& bits = trace.bits();
+        QCOMPARE(bits.size(), std::size_t { 3 });
+        QCOMPARE(bits[1].from.x, 3.0F);
+        QCOMPARE(bits[1].to.x, 5.0F);
+        QCOMPARE(bits[2].from.y, 6.0F);
+        QCOMPARE(bits[2].from.x, 5.0F);
+    }
+
     void theImageIsTheInk()
     {
         EvidenceTrace trace(shared(test::randomNetwork({}, 0, 1)), 0);
