@@ -9,6 +9,7 @@
 #include "app/pages/qt_dialogs.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
+#include "app/session/explain_session.h"
 #include "app/session/model_list.h"
 #include "app/session/model_session.h"
 #include "app/session/settings.h"
@@ -57,10 +58,12 @@ int runWindow(QApplication& application, const CommandLine& options)
     DigitSession digit;
     DrawingShelf shelf(digit);
     ShelfKeeper keeper(shelf, drawingsFolder());
+    ExplainSession explain(digit, models);
+    explain.setLook({ settings.evidencePalette, settings.evidenceInk });
     QtDialogs dialogs;
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [&digit](const ModelInUse& inUse) { digit.setModel(inUse.model); });
-    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper });
+    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper, explain });
     window.restore(settings);
     QObject::connect(&window, &MainWindow::firstPainted, &models, [&] {
         if (options.reportFirstPaint)
@@ -70,6 +73,8 @@ int runWindow(QApplication& application, const CommandLine& options)
     });
     QObject::connect(&window, &MainWindow::closing, &window, [&] {
         window.save(settings);
+        settings.evidencePalette = explain.look().palette;
+        settings.evidenceInk = explain.look().ink;
         if (models.modelInUse().model)
             settings.modelPath = models.modelInUse().path;
         saveSettings(settings, store);

@@ -6,6 +6,7 @@
 #include "app/base/theme_source.h"
 #include "app/pages/dialogs.h"
 #include "app/pages/draw_page.h"
+#include "app/pages/explain/explain_page.h"
 #include "app/session/model_session.h"
 #include "app/session/settings.h"
 #include "app/widgets/navigation_rail.h"
@@ -49,6 +50,9 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     m_drawPage = new DrawPage(services);
     addPage(m_drawPage, m_drawPage,
         { tr("Draw"), tr("Draw a digit and see how the network reads it."), IconName::Draw });
+    auto* explainPage = new ExplainPage(services);
+    addPage(explainPage, explainPage,
+        { tr("Explain"), tr("See why the network says what it says."), IconName::Explain });
     registerQuit();
     // The pages' own keys work wherever the focus is, except those that belong to one widget.
     addActions(services.actions.actions());

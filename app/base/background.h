@@ -14,9 +14,11 @@
 
 namespace inkling {
 
-/// Calls \p work on a thread of the pool and then \p done with its value on the thread of \p context, unless \p context
+/// Calls \p work on a thread of \p pool and then \p done with its value on the thread of \p context, unless \p context
 /// is gone by then. *Threading*: call it on the thread of \p context; \p work must own or share what it reads.
-template <typename Work, typename Done> void runInBackground(QObject* context, Work work, Done done)
+template <typename Work, typename Done>
+void runInBackground(
+    QObject* context, Work work, Done done, QThreadPool* pool = QThreadPool::globalInstance())
 {
     using Value = std::invoke_result_t<Work>;
     auto promise = std::make_shared<QPromise<Value>>();
@@ -28,7 +30,7 @@ template <typename Work, typename Done> void runInBackground(QObject* context, W
         });
     watcher->setFuture(promise->future());
     promise->start();
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+    pool->start([promise, work = std::move(work)] {
         promise->addResult(work());
         promise->finish();
     });

@@ -52,6 +52,8 @@ namespace {
             return QStringLiteral("arrow-down");
         case IconName::Plus:
             return QStringLiteral("plus");
+        case IconName::Palette:
+            return QStringLiteral("palette");
         }
         return {};
     }

@@ -31,13 +31,15 @@ enum class IconName {
     Numbers,
     ArrowDown,
     Plus,
+    Palette,
 };
 
 /// Every icon, for lists and tests.
 inline constexpr std::array allIcons { IconName::Draw, IconName::Explain, IconName::Train,
     IconName::Data, IconName::Neuron, IconName::Lesson, IconName::Undo, IconName::Redo,
     IconName::Clear, IconName::Eraser, IconName::Open, IconName::Save, IconName::Close,
-    IconName::ArrowRight, IconName::Sort, IconName::Numbers, IconName::ArrowDown, IconName::Plus };
+    IconName::ArrowRight, IconName::Sort, IconName::Numbers, IconName::ArrowDown, IconName::Plus,
+    IconName::Palette };
 
 /// Returns the icon in the colors of \p theme: text normally, accent when on or selected, disabled
 /// text when disabled. It stays sharp at every size and device pixel ratio.

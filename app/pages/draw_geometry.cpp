@@ -49,7 +49,7 @@ namespace {
         return places;
     }
 
-    // As in the design: the stages under the canvas; under the answer what the network sees and the drawings of before.
+    // As in the design: the stages under the canvas; under the answer the evidence and the drawings of before.
     DrawGeometry arrangeRoomy(QSize size, const DrawMeasures& measures)
     {
         const int height = size.height() - heightBesides(measures);
@@ -67,11 +67,14 @@ namespace {
         const int bottom = places.stages.y() + places.stages.height();
         const QRect column = places.answer;
         const int historyTop = bottom - measures.historyHeight;
-        const int seenTop = column.y() + measures.answerHeight + measures.itemGap;
-        places.seen
-            = QRect(column.x(), seenTop, column.width(), historyTop - measures.itemGap - seenTop);
+        const int evidenceTop = column.y() + measures.answerHeight + measures.itemGap;
+        places.evidence = QRect(
+            column.x(), evidenceTop, column.width(), historyTop - measures.itemGap - evidenceTop);
         places.history = QRect(column.x(), historyTop, column.width(), measures.historyHeight);
-        places.height = size.height();
+        const QRect page = places.header;
+        const int seenTop = std::max(bottom + measures.itemGap, size.height());
+        places.seen = QRect(page.x(), seenTop, page.width(), measures.seenLeast);
+        places.height = seenTop + measures.seenLeast + measures.margin;
         return places;
     }
 
@@ -101,7 +104,9 @@ namespace {
             = QRect(page.x(), stagesTop, page.width(), stageSide + measures.stageCaptionHeight);
         const int historyTop = places.stages.y() + places.stages.height() + measures.itemGap;
         places.history = QRect(page.x(), historyTop, page.width(), measures.historyHeight);
-        const int seenTop = historyTop + measures.historyHeight + measures.itemGap;
+        const int evidenceTop = historyTop + measures.historyHeight + measures.itemGap;
+        places.evidence = QRect(page.x(), evidenceTop, page.width(), measures.evidenceUsual);
+        const int seenTop = evidenceTop + measures.evidenceUsual + measures.itemGap;
         places.seen = QRect(page.x(), seenTop, page.width(), measures.seenLeast);
         places.height = seenTop + measures.seenLeast + measures.margin;
         return places;
@@ -112,8 +117,8 @@ namespace {
 DrawGeometry arrangeDrawPage(QSize visible, const DrawMeasures& measures)
 {
     const DrawGeometry roomy = arrangeRoomy(visible, measures);
-    const bool fits
-        = roomy.seen.height() >= measures.seenLeast && roomy.stages.width() >= measures.stagesLeast;
+    const bool fits = roomy.evidence.height() >= measures.evidenceLeast
+        && roomy.stages.width() >= measures.stagesLeast;
     return fits ? roomy : arrangeTight(visible, measures);
 }
 

@@ -24,6 +24,8 @@ struct DrawMeasures {
     int answerLeast = 0; ///< width of the right column
     int answerUsual = 0; ///< width of the right column beside a canvas of the usual side
     int answerHeight = 0; ///< height of the card with the bars
+    int evidenceLeast = 0; ///< height of the card with the evidence maps
+    int evidenceUsual = 0; ///< height of the card with the evidence maps, under the fold
     int seenLeast = 0; ///< height of the card with what the network sees
     int historyHeight = 0; ///< of the strip of drawings
 };
@@ -35,7 +37,8 @@ struct DrawGeometry {
     QRect tools;
     QRect stages;
     QRect answer;
-    QRect seen; ///< under the fold in a small window
+    QRect evidence; ///< under the fold in a small window
+    QRect seen; ///< under the fold unless there is room
     QRect history; ///< under the fold in a small window
     int height = 0; ///< of the whole page; more than is visible when there is a fold
 
@@ -44,7 +47,8 @@ struct DrawGeometry {
 
 /// Returns the places on a page of which \p visible can be seen at once. The canvas is the largest thing and shrinks
 /// last; on a large screen it grows up to its most, the rest keeps its proportions to it, and the whole stands in the
-/// middle. Where not everything fits, canvas, bars and stages stay whole, and what is left over moves under the fold.
+/// middle. What the network sees in large is under the fold. Where not
+/// everything else fits, canvas, bars and stages stay whole, and what is left over moves there, too.
 DrawGeometry arrangeDrawPage(QSize visible, const DrawMeasures& measures);
 
 /// Returns the least size of the page of which \p visible can be seen at once: nothing is ever cut off.

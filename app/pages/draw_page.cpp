@@ -4,7 +4,9 @@
 #include "app/base/error_text.h"
 #include "app/base/theme_source.h"
 #include "app/pages/answer_card.h"
+#include "app/pages/canvas_link.h"
 #include "app/pages/draw_commands.h"
+#include "app/pages/evidence_card.h"
 #include "app/pages/model_chooser.h"
 #include "app/pages/numbers_window.h"
 #include "app/pages/picture_commands.h"
@@ -132,16 +134,10 @@ void DrawPage::buildCanvas()
         command->setShortcutContext(Qt::WidgetShortcut);
         m_canvas->addAction(command);
     }
-    connect(m_canvas, &DrawingCanvas::strokeBegan, this, &DrawPage::strokeBegan);
-    connect(m_canvas, &DrawingCanvas::strokeExtended, this, &DrawPage::strokeExtended);
-    connect(m_canvas, &DrawingCanvas::strokeEnded, &m_services.digit, &DigitSession::endStroke);
-    connect(m_canvas, &DrawingCanvas::eraserMoved, &m_services.digit, &DigitSession::erase);
-    connect(m_canvas, &DrawingCanvas::eraserLifted, &m_services.digit, &DigitSession::endErasing);
+    auto* link = new CanvasLink(m_services.digit, m_canvas);
+    connect(link, &CanvasLink::strokeBegins, this, &DrawPage::tellUsual);
     connect(m_commands->eraser(), &QAction::toggled, m_canvas,
         [this](bool erases) { m_canvas->setTool(erases ? CanvasTool::Eraser : CanvasTool::Pen); });
-    m_canvas->setPenWidth(m_services.digit.penWidth());
-    connect(
-        &m_services.digit, &DigitSession::penWidthChanged, m_canvas, &DrawingCanvas::setPenWidth);
 }
 
 void DrawPage::buildTools()
@@ -178,6 +174,7 @@ void DrawPage::buildAnswer()
 {
     const AnswerCardSetup setup { m_commands->labels(), m_commands->sortBars() };
     m_answer = new AnswerCard(m_services.theme, setup, this);
+    m_evidence = new EvidenceCard(m_services, this);
     m_seen = new SeenCard(m_services.theme, m_commands->numbers(), this);
     connect(m_seen, &SeenCard::preparationChosen, &m_services.digit, &DigitSession::setPreparation);
 }
@@ -223,6 +220,8 @@ DrawMeasures DrawPage::measures() const
     measures.answerLeast = theme.px(isNarrow() ? answerStacked : answerLeast);
     measures.answerUsual = theme.px(answerUsual);
     measures.answerHeight = m_answer->minimumSizeHint().height();
+    measures.evidenceLeast = m_evidence->minimumSizeHint().height();
+    measures.evidenceUsual = m_evidence->sizeHint().height();
     measures.seenLeast = m_seen->minimumSizeHint().height();
     measures.historyHeight = m_history->sizeHint().height();
     return measures;
@@ -275,6 +274,7 @@ void DrawPage::arrange()
     m_tools->setGeometry(geometry.tools);
     m_stages->setGeometry(geometry.stages);
     m_answer->setGeometry(geometry.answer);
+    m_evidence->setGeometry(geometry.evidence);
     m_seen->setGeometry(geometry.seen);
     m_history->setGeometry(geometry.history);
     m_lens->dismiss();
@@ -282,27 +282,8 @@ void DrawPage::arrange()
     updateGeometry();
 }
 
-void DrawPage::strokeBegan(const InkPoint& point)
-{
-    tellUsual();
-    m_canvas->beginStroke(point, m_services.digit.penWidth());
-    m_services.digit.beginStroke(point);
-}
-
-void DrawPage::strokeExtended(const InkPoint& point)
-{
-    // Undo and clear drop a stroke while the pen is still down.
-    if (!m_services.digit.reading().strokeUnderWay)
-        return;
-    m_canvas->appendPoint(point);
-    m_services.digit.extendStroke(point);
-}
-
 void DrawPage::show(const Reading& reading)
 {
-    // The canvas was told of a stroke under way point by point.
-    if (!reading.strokeUnderWay)
-        m_canvas->setDrawing(*reading.drawing);
     m_answer->setReading(reading);
     m_stages->setStages(*reading.drawing, reading.stages);
     m_lens->refresh();

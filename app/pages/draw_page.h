@@ -14,6 +14,7 @@ namespace inkling {
 class AnswerCard;
 class DrawCommands;
 class DrawingCanvas;
+class EvidenceCard;
 class HistoryStrip;
 class ModelChooser;
 class NumbersWindow;
@@ -23,7 +24,6 @@ class StageLens;
 class StageStrip;
 class TextLabel;
 class ToolRow;
-struct InkPoint;
 struct Reading;
 
 /// The page called "draw".
@@ -59,8 +59,6 @@ private:
     bool isNarrow() const;
     DrawMeasures measures() const;
     void arrange();
-    void strokeBegan(const InkPoint& point);
-    void strokeExtended(const InkPoint& point);
     void show(const Reading& reading);
     void tellOpened(const QString& sentence);
     void tellUsual();
@@ -77,6 +75,7 @@ private:
     StageStrip* m_stages = nullptr;
     StageLens* m_lens = nullptr;
     AnswerCard* m_answer = nullptr;
+    EvidenceCard* m_evidence = nullptr;
     SeenCard* m_seen = nullptr;
     NumbersWindow* m_numbers = nullptr;
     HistoryStrip* m_history = nullptr;

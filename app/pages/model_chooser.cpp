@@ -72,7 +72,9 @@ void ModelChooser::showInUse()
     if (inUse.model) {
         m_name = tr("%1 — %2", "name of a model, widths of its layers")
                      .arg(modelName(inUse.path), shapeText(inUse.model->mlp));
-        if (const std::optional<double> percent = testErrorPercent(*inUse.model))
+        if (inUse.changed)
+            m_error = tr("changed", "a model that has learned since it was loaded");
+        else if (const std::optional<double> percent = testErrorPercent(*inUse.model))
             m_error = tr("%1 % error", "on test digits").arg(QLocale().toString(*percent, 'f', 1));
         setToolTip(tr("The model that reads: %1, with %L2 parameters.")
                        .arg(inUse.path)
@@ -93,7 +95,7 @@ void ModelChooser::choose(int index)
     showInUse();
     if (path.isEmpty())
         Q_EMIT fileWanted();
-    else if (path != m_models.modelInUse().path)
+    else if (path != m_models.modelInUse().path || m_models.modelInUse().changed)
         m_models.load(path);
 }
 

@@ -8,6 +8,7 @@ class ActionRegistry;
 class Dialogs;
 class DigitSession;
 class DrawingShelf;
+class ExplainSession;
 class ModelSession;
 class ShelfKeeper;
 class ThemeSource;
@@ -21,6 +22,7 @@ struct Services {
     Dialogs& dialogs;
     DrawingShelf& shelf;
     ShelfKeeper& keeper;
+    ExplainSession& explain;
 };
 
 } // namespace inkling

@@ -61,4 +61,13 @@ void ModelSession::load(const QString& path)
         });
 }
 
+void ModelSession::use(std::shared_ptr<const Model> model)
+{
+    ++m_requests; // what is still being loaded was asked for earlier
+    m_loading = false;
+    m_inUse.model = std::move(model);
+    m_inUse.changed = true;
+    Q_EMIT modelChanged(m_inUse);
+}
+
 } // namespace inkling

@@ -18,6 +18,7 @@ namespace inkling {
 struct ModelInUse {
     QString path;
     std::shared_ptr<const Model> model;
+    bool changed = false; ///< the model has learned since it was loaded, and differs from its file
 };
 
 /// Owns the choice of the model. *Threading*: the window's thread.
@@ -47,6 +48,9 @@ public:
     /// Loads the model at \p path and uses it. Of several requests under way the last one counts.
     /// *Errors*: loadFailed tells; the model in use stays.
     void load(const QString& path);
+
+    /// Uses \p model, which came of the one in use by learning, in its place. Its file stays as it is.
+    void use(std::shared_ptr<const Model> model);
 
 Q_SIGNALS:
     void modelChanged(const inkling::ModelInUse& inUse);

@@ -30,6 +30,8 @@ namespace {
         Key<QByteArray> { "window/geometry"_L1, &Settings::windowGeometry, pathLimit },
         Key<QString> { "window/page"_L1, &Settings::page, 64 },
         Key<QJsonObject> { "window/pages"_L1, &Settings::pageStates, stateLimit },
+        Key<EvidencePalette> { "evidence/palette"_L1, &Settings::evidencePalette, 16 },
+        Key<bool> { "evidence/ink"_L1, &Settings::evidenceInk, 8 },
     };
 
     struct NamedMode {
@@ -61,6 +63,10 @@ namespace {
         return {};
     }
 
+    QVariant toStored(EvidencePalette value) { return evidencePaletteName(value); }
+
+    QVariant toStored(bool value) { return value ? u"yes"_s : u"no"_s; }
+
     std::optional<QString> fromStored(const QString& text, const QString* /*type*/) { return text; }
 
     std::optional<QByteArray> fromStored(const QString& text, const QByteArray* /*type*/)
@@ -79,6 +85,18 @@ namespace {
     std::optional<ThemeMode> fromStored(const QString& text, const ThemeMode* /*type*/)
     {
         return themeModeNamed(text);
+    }
+
+    std::optional<EvidencePalette> fromStored(const QString& text, const EvidencePalette* /*type*/)
+    {
+        return evidencePaletteNamed(text);
+    }
+
+    std::optional<bool> fromStored(const QString& text, const bool* /*type*/)
+    {
+        if (text == "yes"_L1 || text == "no"_L1)
+            return text == "yes"_L1;
+        return std::nullopt;
     }
 
     template <typename T>

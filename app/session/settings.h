@@ -2,6 +2,7 @@
 // What Inkling remembers from one start to the next: one struct with defaults, and the one place that touches QSettings.
 #pragma once
 
+#include "app/base/evidence_look.h"
 #include "app/base/theme.h"
 
 #include <QByteArray>
@@ -21,6 +22,8 @@ struct Settings {
     QByteArray windowGeometry; ///< as QWidget::saveGeometry gives it; empty for the default size
     QString page = QStringLiteral("draw"); ///< id of the page that is shown
     QJsonObject pageStates; ///< what each page saved, by its id
+    EvidencePalette evidencePalette = EvidencePalette::BlueRed;
+    bool evidenceInk = true; ///< the ink is outlined over evidence maps
 
     bool operator==(const Settings&) const = default;
 };

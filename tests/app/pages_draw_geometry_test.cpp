@@ -27,6 +27,8 @@ DrawMeasures usualMeasures()
     measures.answerLeast = 400;
     measures.answerUsual = 620;
     measures.answerHeight = 304;
+    measures.evidenceLeast = 250;
+    measures.evidenceUsual = 310;
     measures.seenLeast = 200;
     measures.historyHeight = 76;
     return measures;
@@ -55,7 +57,7 @@ private Q_SLOTS:
         QFETCH(QSize, page);
         const DrawGeometry places = arrangeDrawPage(page, usualMeasures());
         const QList<QRect> all { places.header, places.canvas, places.tools, places.stages,
-            places.answer, places.seen, places.history };
+            places.answer, places.evidence, places.seen, places.history };
         const QRect whole(0, 0, page.width(), places.height);
         for (const QRect& place : std::as_const(all)) {
             QVERIFY(place.isValid());
@@ -77,7 +79,9 @@ private Q_SLOTS:
         QCOMPARE(places.canvas.left(), 24);
         QCOMPARE(places.answer.height(), 304);
         QCOMPARE(places.history.bottom(), places.stages.bottom());
-        QCOMPARE(places.height, 800);
+        QCOMPARE(places.evidence.left(), places.answer.left());
+        QVERIFY(places.evidence.bottom() < places.history.top());
+        QVERIFY(places.seen.top() >= 800); // the rest of the page is seen at once
     }
 
     static void aSmallWindowHasTheStagesAllAcross()
@@ -86,6 +90,7 @@ private Q_SLOTS:
         // What one draws with and what one reads is seen without scrolling.
         QVERIFY(places.stages.bottom() < 600);
         QVERIFY(places.history.top() > places.stages.bottom());
+        QVERIFY(places.evidence.top() > places.stages.bottom());
         QVERIFY(places.seen.bottom() < places.height);
         QCOMPARE(places.stages.width(), places.header.width());
         QCOMPARE(places.tools.width(), places.header.width());

@@ -32,12 +32,16 @@ private Q_SLOTS:
         settings.windowGeometry = QByteArray("\x00\x01\xFF\n", 4);
         settings.page = u"train"_s;
         settings.pageStates = { { u"draw"_s, QJsonObject { { u"pen_width"_s, 31.5 } } } };
+        settings.evidencePalette = EvidencePalette::Gray;
+        settings.evidenceInk = false;
         const Settings defaults;
         QVERIFY(settings.themeMode != defaults.themeMode);
         QVERIFY(settings.modelPath != defaults.modelPath);
         QVERIFY(settings.windowGeometry != defaults.windowGeometry);
         QVERIFY(settings.page != defaults.page);
         QVERIFY(settings.pageStates != defaults.pageStates);
+        QVERIFY(settings.evidencePalette != defaults.evidencePalette);
+        QVERIFY(settings.evidenceInk != defaults.evidenceInk);
         saveSettings(settings, *m_store);
         m_store->sync();
         const QSettings reopened(m_store->fileName(), QSettings::IniFormat);
@@ -54,6 +58,8 @@ private Q_SLOTS:
         QTest::newRow("geometry not base64") << u"window/geometry"_s << QVariant(u"!?"_s);
         QTest::newRow("page states not JSON") << u"window/pages"_s << QVariant(u"{"_s);
         QTest::newRow("page states an array") << u"window/pages"_s << QVariant(u"[1]"_s);
+        QTest::newRow("unknown palette") << u"evidence/palette"_s << QVariant(u"pink"_s);
+        QTest::newRow("ink neither yes nor no") << u"evidence/ink"_s << QVariant(u"0"_s);
         QTest::newRow("path too long") << u"model"_s << QVariant(QString(5000, u'a'));
     }
 

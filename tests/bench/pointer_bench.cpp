@@ -6,6 +6,7 @@
 #include "app/pages/qt_dialogs.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
+#include "app/session/explain_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
 #include "app/widgets/drawing_canvas.h"
@@ -123,8 +124,9 @@ int main(int argc, char* argv[])
     const QTemporaryDir home;
     DrawingShelf shelf(digit);
     ShelfKeeper keeper(shelf, home.path());
+    ExplainSession explain(digit, models);
     QtDialogs dialogs;
-    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper });
+    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper, explain });
     window.show();
     settle();
     const Target target { window.findChild<DrawingCanvas*>(QStringLiteral("drawingCanvas")),

@@ -27,7 +27,8 @@ WindowFixture::WindowFixture(const QString& drawings)
     , actions(theme)
     , shelf(digit)
     , keeper(shelf, drawings.isEmpty() ? pathOf(u"drawings"_s) : drawings)
-    , window({ theme, actions, digit, models, dialogs, shelf, keeper })
+    , explain(digit, models)
+    , window({ theme, actions, digit, models, dialogs, shelf, keeper, explain })
 {
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [this](const ModelInUse& inUse) { digit.setModel(inUse.model); });

@@ -7,6 +7,7 @@
 #include "app/main_window.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
+#include "app/session/explain_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
 #include "tests/app/support/recording_dialogs.h"
@@ -53,6 +54,7 @@ struct WindowFixture {
     DigitSession digit;
     DrawingShelf shelf;
     ShelfKeeper keeper; ///< keeps below the folder
+    ExplainSession explain;
     RecordingDialogs dialogs;
     MainWindow window;
 };

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/base/evidence_look.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace inkling;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+double linear(int channel)
+{
+    const double share = channel / 255.0;
+    return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
+}
+
+/// Lightness L* of CIE 1976, 0 to 100.
+double lightness(QRgb color)
+{
+    const double luminance = 0.2126 * linear(qRed(color)) + 0.7152 * linear(qGreen(color))
+        + 0.0722 * linear(qBlue(color));
+    return luminance > 0.008856 ? 116 * std::cbrt(luminance) - 16 : 903.3 * luminance;
+}
+
+} // namespace
+
+class EvidenceLookTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void nothingIsNeutral()
+    {
+        QCOMPARE(evidenceColor(EvidencePalette::BlueRed, 0), QRgb { 0xFF000000 });
+        QCOMPARE(evidenceColor(EvidencePalette::BlueOrange, 0), QRgb { 0xFF000000 });
+        QCOMPARE(evidenceColor(EvidencePalette::BlueRed, 1), QRgb { 0xFF4D8DFF });
+        QCOMPARE(evidenceColor(EvidencePalette::BlueRed, -1), QRgb { 0xFFFF4D4D });
+        QCOMPARE(evidenceColor(EvidencePalette::BlueRed, -7), QRgb { 0xFFFF4D4D });
+    }
+
+    void equalStrengthIsEquallyLight()
+    {
+        for (const EvidencePalette palette :
+            { EvidencePalette::BlueRed, EvidencePalette::BlueOrange }) {
+            for (float strength = 0.25F; strength <= 1; strength += 0.25F) {
+                const double difference = lightness(evidenceColor(palette, strength))
+                    - lightness(evidenceColor(palette, -strength));
+                QVERIFY2(std::abs(difference) < 3, qPrintable(QString::number(difference)));
+            }
+        }
+    }
+
+    void printGoesFromLightToDark()
+    {
+        QCOMPARE(evidenceColor(EvidencePalette::Gray, 1), qRgb(1, 1, 1));
+        QCOMPARE(evidenceColor(EvidencePalette::Gray, -1), qRgb(255, 255, 255));
+        QCOMPARE(qRed(evidenceColor(EvidencePalette::Gray, 0)), 128);
+    }
+
+    void namesComeBack()
+    {
+        for (const EvidencePalette palette : allEvidencePalettes)
+            QCOMPARE(evidencePaletteNamed(evidencePaletteName(palette)), palette);
+        QVERIFY(!evidencePaletteNamed(u"pink"_s));
+    }
+
+    void numbersHaveTheirSign()
+    {
+        QCOMPARE(signedNumber(6.94, 1), u"+6.9"_s);
+        QCOMPARE(signedNumber(-2, 1), u"\u22122.0"_s);
+        QCOMPARE(signedNumber(-0.004, 2), u"0.00"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(EvidenceLookTest)
+#include "evidence_look_test.moc"

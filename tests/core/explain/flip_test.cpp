@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/explain/flip.h"
+
+#include "tests/support/random_model.h"
+#include "tests/support/random_network.h"
+
+#include <QTest>
+
+#include <cmath>
+
+using namespace inkling;
+
+class FlipTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    void theChangedImageIsReadAsWanted()
+    {
+        int flipped = 0;
+        for (std::uint64_t seed = 1; seed <= 10; ++seed) {
+            const Model model
+                = test::randomNetwork({ Activation::Relu, Activation::Tanh }, 40, seed);
+            const GrayImage image = test::randomDigit(seed);
+            const Prediction before = predict(model, image);
+            const auto proposal = proposeFlip(model, image, before.runnerUp);
+            if (!proposal)
+                continue;
+            ++flipped;
+            QCOMPARE(predict(model, proposal->changed).digit, before.runnerUp);
+            QCOMPARE(proposal->from, before.digit);
+            QCOMPARE(proposal->after.digit, before.runnerUp);
+            double added = 0;
+            double removed = 0;
+            for (std::size_t i = 0; i < 784; ++i) {
+                const int change = int { proposal->changed.pixels[i] } - int { image.pixels[i] };
+                QCOMPARE(qRound(proposal->change[i] * 255), change);
+                (change > 0 ? added : removed) += std::abs(change) / 255.0;
+            }
+            QVERIFY(std::abs(added - static_cast<double>(proposal->added)) < 1e-3);
+            QVERIFY(std::abs(removed - static_cast<double>(proposal->removed)) < 1e-3);
+        }
+        QVERIFY2(flipped >= 9, qPrintable(QString::number(flipped)));
+    }
+
+    void theLeastInkIsFoundWhereItIsKnown()
+    {
+        // Class 0 leads by 1. Class 5 gains 2 for pixel 30 and 0.5 for pixel 31: half a pixel at 30 does it.
+        Model model = test::randomNetwork({}, 0, 1, 0);
+        model.mlp.layers[0].bias.assign(classCount, 0.0F);
+        model.mlp.layers[0].bias[0] = 1;
+        model.mlp.layers[0].weights[5 * 784 + 30] = 2;
+        model.mlp.layers[0].weights[5 * 784 + 31] = 0.5F;
+        const auto proposal = proposeFlip(model, GrayImage(28, 28), 5);
+        QVERIFY(proposal.has_value());
+        QVERIFY(std::abs(proposal->added - 0.5F) < 0.01F);
+        QCOMPARE(proposal->removed, 0.0F);
+        QCOMPARE(proposal->changed.pixels[31], std::uint8_t { 0 });
+    }
+
+    void inkIsRemovedWhereItSpeaksForTheAnswer()
+    {
+        Model model = test::randomNetwork({}, 0, 1, 0);
+        model.mlp.layers[0].bias.assign(classCount, 0.0F);
+        model.mlp.layers[0].bias[2] = 1;
+        model.mlp.layers[0].weights[8 * 784 + 100] = 4;
+        GrayImage image(28, 28);
+        image.pixels[100] = 255;
+        const auto proposal = proposeFlip(model, image, 2);
+        QVERIFY(proposal.has_value());
+        QCOMPARE(proposal->from, 8);
+        QCOMPARE(proposal->added, 0.0F);
+        QVERIFY(std::abs(proposal->removed - 0.75F) < 0.01F);
+    }
+
+    void whatCannotBeIsNotProposed()
+    {
+        // No pixel has a say: no ink can change the answer.
+        Model model = test::randomNetwork({}, 0, 1, 0);
+        model.mlp.layers[0].bias.assign(classCount, 0.0F);
+        model.mlp.layers[0].bias[0] = 1;
+        QVERIFY(!proposeFlip(model, test::randomDigit(1), 5).has_value());
+    }
+
+    void stoppingStops()
+    {
+        std::stop_source source;
+        source.request_stop();
+        const Model model = test::randomNetwork({ Activation::Relu }, 40, 1);
+        const GrayImage image = test::randomDigit(1);
+        QVERIFY(!proposeFlip(model, image, predict(model, image).runnerUp, source.get_token()));
+    }
+};
+
+QTEST_GUILESS_MAIN(FlipTest)
+#include "flip_test.moc"
