@@ -45,7 +45,7 @@ namespace {
 
     QString durationText(double left)
     {
-        constexpr int base = 60;
+        constexpr long long base = 60; // seconds in a minute, minutes in an hour
         const auto seconds = std::llround(left);
         return QStringLiteral("%1:%2:%3")
             .arg(seconds / (base * base))

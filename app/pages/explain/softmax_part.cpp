@@ -186,7 +186,7 @@ void SoftmaxPart::showCurve(const Explanation& explanation, std::span<const int>
                 / temperature);
     }
     const double others = greatest + temperature * std::log(sum);
-    const double own = static_cast<double>(logits.at(static_cast<std::size_t>(digit)) + change());
+    const auto own = static_cast<double>(logits.at(static_cast<std::size_t>(digit)) + change());
     const double reach = std::max(curveReach * temperature, std::abs(own - others));
     const auto sigmoid = [temperature](double x) { return 1 / (1 + std::exp(-x / temperature)); };
     LineContent content;
