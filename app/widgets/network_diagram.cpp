@@ -82,8 +82,9 @@ QPointF NetworkDiagram::unitPlace(std::size_t column, std::size_t position) cons
         const QRect image = imageRect();
         const int pixel = shown.shown[position].index;
         const qreal side = static_cast<qreal>(image.width()) / digitSide;
+        const int row = pixel / digitSide;
         return { image.left() + (pixel % digitSide + 0.5) * side,
-            image.top() + (pixel / digitSide + 0.5) * side };
+            image.top() + (row + 0.5) * side };
     }
     const std::size_t last = m_content->paths.columns.size() - 1;
     const qreal left = imageRect().right();
@@ -228,6 +229,7 @@ void NetworkDiagram::paintEdges(QPainter& painter, std::size_t gap) const
     for (const PathEdge& edge : edges)
         strongest = std::max(strongest, std::abs(edge.strength));
     painter.setBrush(Qt::NoBrush);
+    // NOLINTNEXTLINE(modernize-loop-convert): from the weakest to the strongest, and clang 14 has no reversed view
     for (auto edge = edges.rbegin(); edge != edges.rend(); ++edge) {
         const QPoint from(static_cast<int>(gap), static_cast<int>(edge->from));
         const QPoint to(static_cast<int>(gap) + 1, static_cast<int>(edge->to));
