@@ -25,7 +25,7 @@ QStringList modelFolders(const QString& programFolder)
     for (const QString& place : { QStringLiteral("models"), QStringLiteral("../models"),
              QStringLiteral("../share/inkling/models") })
         folders.append(QDir::cleanPath(programFolder + QLatin1Char('/') + place));
-    folders.append(userFolder() + QStringLiteral("/models"));
+    folders.append(userModelsFolder());
     return folders;
 }
 
@@ -40,6 +40,10 @@ QString findModel(const QString& name, const QString& programFolder)
     // The second is where a build and an unpacked archive have them.
     return folders.at(1) + QLatin1Char('/') + name;
 }
+
+QString userModelsFolder() { return userFolder() + QStringLiteral("/models"); }
+
+QString runsFolder() { return userFolder() + QStringLiteral("/runs"); }
 
 QString drawingsFolder() { return userFolder() + QStringLiteral("/drawings"); }
 

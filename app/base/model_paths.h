@@ -17,6 +17,12 @@ QStringList modelFolders(const QString& programFolder);
 /// that it would have beside a program that was built or unpacked, so that an error can name it.
 QString findModel(const QString& name, const QString& programFolder);
 
+/// Returns the user's folder for models that were trained here. It need not exist.
+QString userModelsFolder();
+
+/// Returns the user's folder for training runs that are kept between starts. It need not exist.
+QString runsFolder();
+
 /// Returns the user's folder for the drawings that are kept between starts. It need not exist.
 QString drawingsFolder();
 

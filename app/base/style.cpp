@@ -54,6 +54,10 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         style::drawCheckIndicator(*painter, theme(), *option);
         return;
     case PE_PanelLineEdit:
+        // A field without a frame is calm until one goes there.
+        if (const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+            frame != nullptr && frame->lineWidth == 0 && !option->state.testFlag(State_HasFocus))
+            return;
         style::drawPanel(
             *painter, theme(), { option->rect, colors.surface, colors.hairline, metric::radius });
         if (option->state.testFlag(State_HasFocus))

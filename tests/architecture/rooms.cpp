@@ -40,7 +40,9 @@ const std::map<std::string, Rooms>& table()
         { "app/session", together({ "app/base", "app/download" }, core) },
         { "app/cli", together({ "app/base", "app/download" }, core) },
         { "app/pages", together({ "app/base", "app/widgets", "app/session" }, core) },
-        { "app", together({ "app/base", "app/widgets", "app/session", "app/pages" }, core) },
+        { "app",
+            together(
+                { "app/base", "app/download", "app/widgets", "app/session", "app/pages" }, core) },
     };
     return rooms;
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/training/recipe_outlook.h"
+
+#include "core/data/sample.h"
+#include "core/model/model.h"
+
+#include <algorithm>
+
+namespace inkling {
+
+namespace {
+
+    // Reading the images, measuring and the network's fixed costs weigh as much as so many parameters.
+    constexpr double fixedCost = 8000;
+    constexpr double augmentationCost
+        = 60'000; // measured: distorting an image takes as long as so many parameters
+    constexpr std::size_t copies = 4; // parameters, gradients, velocity, and what a snapshot shares
+
+} // namespace
+
+std::size_t parameterCount(const Recipe& recipe)
+{
+    std::size_t inputs = digitPixels;
+    std::size_t count = 0;
+    for (const RecipeLayer& layer : recipe.hidden) {
+        const auto units = static_cast<std::size_t>(layer.units);
+        count += (inputs + 1) * units;
+        inputs = units;
+    }
+    return count + (inputs + 1) * classCount;
+}
+
+RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double speed)
+{
+    RecipeOutlook outlook;
+    outlook.parameters = parameterCount(recipe);
+    std::size_t outputs = digitPixels + classCount;
+    for (const RecipeLayer& layer : recipe.hidden)
+        outputs += static_cast<std::size_t>(layer.units);
+    outlook.bytes = sizeof(float)
+        * (copies * outlook.parameters + 2 * outputs * static_cast<std::size_t>(recipe.batch));
+    const double each = static_cast<double>(outlook.parameters) + fixedCost
+        + (recipe.augmentation.isOff() ? 0 : augmentationCost);
+    outlook.seconds = each * static_cast<double>(samples) * recipe.epochs / std::max(speed, 1.0);
+    return outlook;
+}
+
+} // namespace inkling

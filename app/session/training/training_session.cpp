@@ -1,0 +1,383 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/training/training_session.h"
+
+#include "app/base/background.h"
+#include "app/session/training/recipe_outlook.h"
+
+#include <QFile>
+#include <QMetaObject>
+
+#include <algorithm>
+#include <utility>
+
+namespace inkling {
+
+namespace {
+
+    // What a crash may cost: little, but the more the longer a checkpoint takes to write.
+    double checkpointSecondsFor(const Recipe& recipe)
+    {
+        constexpr double parametersPerSecond = 250'000;
+        constexpr double least = 2;
+        constexpr double most = 60;
+        return std::clamp(
+            static_cast<double>(parameterCount(recipe)) / parametersPerSecond, least, most);
+    }
+
+    bool needsSameData(const Recipe& a, const Recipe& b)
+    {
+        return a.data == b.data && a.validation == b.validation;
+    }
+
+    RunEnd endOf(TrainingState state)
+    {
+        switch (state) {
+        case TrainingState::Finished:
+            return RunEnd::Finished;
+        case TrainingState::Diverged:
+            return RunEnd::Diverged;
+        case TrainingState::Failed:
+            return RunEnd::Failed;
+        case TrainingState::Stopped:
+        case TrainingState::Running:
+        case TrainingState::Paused:
+            break;
+        }
+        return RunEnd::Stopped;
+    }
+
+} // namespace
+
+TrainingSession::TrainingSession(const QString& runs, QString dataFolder, QObject* parent)
+    : QObject(parent)
+    , m_folder(runs)
+    , m_dataFolder(std::move(dataFolder))
+{
+}
+
+TrainingSession::~TrainingSession() { finish(); }
+
+const KeptRun* TrainingSession::run(const QString& id) const
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
+        [&id](const KeptRun& one) { return !id.isEmpty() && one.id == id; });
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+void TrainingSession::setDataFolder(const QString& folder)
+{
+    m_dataFolder = folder;
+    m_data.reset();
+}
+
+void TrainingSession::load()
+{
+    runInBackground(
+        this, [folder = m_folder] { return folder.read(); },
+        [this](const FoundRuns& found) {
+            // What was begun meanwhile is newer, and perhaps known already.
+            std::vector<KeptRun> runs = found.runs;
+            const auto isKnown = [&found](const KeptRun& own) {
+                return std::any_of(found.runs.begin(), found.runs.end(),
+                    [&own](const KeptRun& one) { return one.id == own.id; });
+            };
+            for (KeptRun& own : m_runs)
+                if (!isKnown(own))
+                    runs.push_back(std::move(own));
+            m_runs = std::move(runs);
+            m_interrupted = found.interrupted;
+            Q_EMIT runsChanged();
+        });
+}
+
+int TrainingSession::nextNumber() const
+{
+    int most = m_view.number;
+    for (const KeptRun& one : m_runs)
+        most = std::max(most, one.number);
+    return most + 1;
+}
+
+void TrainingSession::start(const Recipe& recipe)
+{
+    if (m_view.isUnderWay())
+        remember(RunEnd::Stopped);
+    KeptRun run;
+    run.number = nextNumber();
+    run.name = tr("Run %1").arg(run.number);
+    run.recipe = recipe;
+    begin(std::move(run), false);
+}
+
+void TrainingSession::begin(KeptRun run, bool resumed)
+{
+    m_worker.reset();
+    const bool isSameData = m_data && needsSameData(m_view.recipe, run.recipe);
+    m_view = {};
+    m_view.name = run.name;
+    m_view.number = run.number;
+    m_view.recipe = run.recipe;
+    if (!isSameData)
+        m_data.reset();
+    if (!resumed) {
+        const Result<QString> created = m_folder.create();
+        run.id = created ? *created : QString();
+        if (!created)
+            m_view.trouble = created.error();
+    }
+    m_view.id = run.id;
+    m_lock = run.id.isEmpty() ? nullptr : m_folder.lock(run.id);
+    if (!run.id.isEmpty())
+        keep(record(RunEnd::Unfinished));
+    CheckpointPlan plan;
+    if (!m_view.id.isEmpty())
+        plan.path = QFile::encodeName(m_folder.checkpointPath(m_view.id)).toStdString();
+    // Killed before the first checkpoint, it begins anew, which ends in the same.
+    plan.resume = resumed && QFile::exists(m_folder.checkpointPath(m_view.id));
+    plan.everySeconds = m_checkpointSeconds.value_or(checkpointSecondsFor(m_view.recipe));
+    startWorker(plan);
+}
+
+void TrainingSession::startWorker(const CheckpointPlan& plan)
+{
+    const std::uint64_t id = ++m_runIds;
+    RunJob job { m_view.recipe, QFile::encodeName(m_dataFolder).toStdString(), m_data, plan, id };
+    m_worker = std::make_unique<RunWorker>(std::move(job), [this] {
+        QMetaObject::invokeMethod(this, &TrainingSession::takeUpdate, Qt::QueuedConnection);
+    });
+    m_worker->controls().wantHistograms(m_histograms);
+    setPhase(RunPhase::Loading);
+}
+
+void TrainingSession::wantHistograms(bool wanted)
+{
+    m_histograms = wanted;
+    if (m_worker)
+        m_worker->controls().wantHistograms(wanted);
+}
+
+void TrainingSession::setPhase(RunPhase phase)
+{
+    m_view.phase = phase;
+    Q_EMIT viewChanged(m_view);
+}
+
+void TrainingSession::takeUpdate()
+{
+    std::shared_ptr<const RunUpdate> update = m_worker ? m_worker->take() : nullptr;
+    // A notification of a run that was replaced meanwhile.
+    if (!update || update->snapshot.runId != m_runIds)
+        return;
+    m_data = update->data;
+    m_view.now = update;
+    const TrainingState state = update->snapshot.state;
+    if (isEnd(state)) {
+        settle(*update);
+        return;
+    }
+    setPhase(state == TrainingState::Paused ? RunPhase::Paused : RunPhase::Running);
+}
+
+void TrainingSession::settle(const RunUpdate& update)
+{
+    if (goOnUnkept(update.snapshot))
+        return;
+    remember(endOf(update.snapshot.state));
+    setPhase(RunPhase::Ended);
+}
+
+// A disk that filled up ends the keeping, not the run: it goes on from what was kept last.
+bool TrainingSession::goOnUnkept(const TrainingSnapshot& snapshot)
+{
+    const bool isUnwritable = snapshot.error
+        && (snapshot.error->code == ErrorCode::FileUnwritable
+            || snapshot.error->code == ErrorCode::FileIsFolder);
+    if (!isUnwritable || m_view.trouble)
+        return false;
+    m_view.trouble = Error { ErrorCode::RunNotKept,
+        { m_folder.path().toStdString(), snapshot.error->arguments.back() } };
+    CheckpointPlan plan;
+    const QString checkpoint = m_folder.checkpointPath(m_view.id);
+    if (QFile::exists(checkpoint)) {
+        plan.path = QFile::encodeName(checkpoint).toStdString();
+        plan.resume = true;
+        plan.onlyWhenStopped = true;
+    }
+    m_worker.reset();
+    startWorker(plan);
+    return true;
+}
+
+KeptRun TrainingSession::record(RunEnd end) const
+{
+    KeptRun run;
+    run.id = m_view.id;
+    run.name = m_view.name;
+    run.number = m_view.number;
+    run.recipe = m_view.recipe;
+    run.end = end;
+    if (!m_view.now)
+        return run;
+    const TrainingSnapshot& last = m_view.now->snapshot;
+    run.epochsDone = last.epoch;
+    if (last.validation.samples > 0)
+        run.validationErrorPercent = last.validation.errorPercent();
+    run.samplesPerSecond = last.samplesPerSecond;
+    const double perEpoch
+        = static_cast<double>(last.steps) / static_cast<double>(std::max(1, last.epochs));
+    if (last.samplesPerSecond > 0)
+        run.seconds = static_cast<double>(last.step) * run.recipe.batch / last.samplesPerSecond;
+    CurveLines lines = curveLines(last.curves, perEpoch);
+    run.lines = { thinned(lines.trainLoss), thinned(lines.trainAccuracy),
+        thinned(lines.validationLoss), thinned(lines.validationAccuracy) };
+    run.mlp = last.parameters;
+    if (!run.mlp && !m_view.now->epochs->empty())
+        run.mlp = m_view.now->epochs->back().mlp;
+    return run;
+}
+
+void TrainingSession::keep(const KeptRun& run)
+{
+    if (run.id.isEmpty())
+        return;
+    if (const Result<void> written = m_folder.write(run); !written && !m_view.trouble)
+        m_view.trouble = written.error();
+}
+
+// Before the worker is let go: its last parameters are in the view.
+void TrainingSession::remember(RunEnd end)
+{
+    m_worker.reset();
+    KeptRun run = record(end);
+    // A run that never began is nothing to remember.
+    if (!m_view.now || m_view.now->snapshot.step == 0) {
+        m_lock.reset();
+        m_folder.remove(run.id);
+        return;
+    }
+    if (run.id.isEmpty())
+        run.id = QStringLiteral("unkept-%1").arg(run.number);
+    else
+        keep(run);
+    QFile::remove(m_folder.checkpointPath(m_view.id));
+    m_lock.reset();
+    m_runs.push_back(std::move(run));
+    Q_EMIT runsChanged();
+}
+
+void TrainingSession::pause()
+{
+    if (m_worker && m_view.isUnderWay())
+        m_worker->controls().pause();
+}
+
+void TrainingSession::resume()
+{
+    if (m_worker && m_view.isUnderWay())
+        m_worker->controls().resume();
+}
+
+void TrainingSession::stepMinibatch()
+{
+    if (m_worker && m_view.isUnderWay())
+        m_worker->controls().step();
+}
+
+void TrainingSession::stepEpoch()
+{
+    if (m_worker && m_view.isUnderWay())
+        m_worker->controls().stepEpoch();
+}
+
+void TrainingSession::stop()
+{
+    if (m_worker)
+        m_worker->requestStop();
+}
+
+void TrainingSession::restart()
+{
+    const Recipe recipe = m_view.recipe;
+    if (m_view.phase != RunPhase::Idle)
+        start(recipe);
+}
+
+bool TrainingSession::change(TrainingField field, double value)
+{
+    return m_worker && m_view.isUnderWay() && m_worker->controls().change(field, value);
+}
+
+void TrainingSession::resumeInterrupted()
+{
+    const KeptRun* found = interrupted();
+    if (found == nullptr)
+        return;
+    KeptRun run = *found;
+    if (m_view.isUnderWay())
+        remember(RunEnd::Stopped);
+    m_runs.erase(std::remove_if(m_runs.begin(), m_runs.end(),
+                     [&run](const KeptRun& one) { return one.id == run.id; }),
+        m_runs.end());
+    m_interrupted.clear();
+    Q_EMIT runsChanged();
+    begin(std::move(run), true);
+}
+
+void TrainingSession::declineInterrupted()
+{
+    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
+        [this](const KeptRun& one) { return one.id == m_interrupted; });
+    if (found != m_runs.end()) {
+        found->end = RunEnd::Stopped;
+        keep(*found);
+        QFile::remove(m_folder.checkpointPath(found->id));
+    }
+    m_interrupted.clear();
+    Q_EMIT runsChanged();
+}
+
+void TrainingSession::removeRun(const QString& id)
+{
+    const auto found = std::find_if(
+        m_runs.begin(), m_runs.end(), [&id](const KeptRun& one) { return one.id == id; });
+    if (found == m_runs.end())
+        return;
+    m_folder.remove(id);
+    m_runs.erase(found);
+    if (m_interrupted == id)
+        m_interrupted.clear();
+    Q_EMIT runsChanged();
+}
+
+void TrainingSession::withParameters(
+    const QString& id, const std::function<void(std::shared_ptr<const Mlp>)>& done)
+{
+    const KeptRun* found = run(id);
+    if (found != nullptr && found->mlp) {
+        done(found->mlp);
+        return;
+    }
+    runInBackground(
+        this, [folder = m_folder, id] { return folder.parameters(id); }, done);
+}
+
+void TrainingSession::finish()
+{
+    if (!m_worker)
+        return;
+    // The thread writes a checkpoint as it ends; the run stays unfinished, and the next start offers it.
+    const bool wasUnderWay = m_view.isUnderWay();
+    m_worker->stopAndWait();
+    if (std::shared_ptr<const RunUpdate> last = m_worker->take())
+        m_view.now = last;
+    const bool isFinished = m_view.now && m_view.now->snapshot.state == TrainingState::Finished;
+    if (wasUnderWay && isFinished)
+        remember(RunEnd::Finished);
+    else if (wasUnderWay)
+        keep(record(RunEnd::Unfinished));
+    m_worker.reset();
+    m_lock.reset();
+    m_view.phase = RunPhase::Ended;
+}
+
+} // namespace inkling
