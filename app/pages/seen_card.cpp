@@ -5,7 +5,7 @@
 #include "app/pages/shift_drag.h"
 #include "app/session/reading.h"
 #include "app/widgets/action_button.h"
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/text_label.h"
 
 #include <QAction>
@@ -28,7 +28,7 @@ namespace {
 
 SeenCard::SeenCard(const ThemeSource& themeSource, QAction* numbers, QWidget* parent)
     : Card(themeSource, parent)
-    , m_view(new DigitView(themeSource, this))
+    , m_view(new DigitPicture(themeSource, this))
     , m_drag(new ShiftDrag(m_view))
     , m_heading(new TextLabel(themeSource, FontRole::Heading, tr("What the network sees"), this))
     , m_numbers(new ActionButton(themeSource, numbers, ButtonFace::Icon, this))

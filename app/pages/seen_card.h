@@ -12,7 +12,7 @@ class QVBoxLayout;
 namespace inkling {
 
 class ActionButton;
-class DigitView;
+class DigitPicture;
 class PreparationSwitches;
 class ShiftDrag;
 class TextLabel;
@@ -40,7 +40,7 @@ protected:
 private:
     void arrange();
 
-    DigitView* m_view;
+    DigitPicture* m_view;
     ShiftDrag* m_drag;
     NormalizationOptions m_preparation; ///< of what is shown
     TextLabel* m_heading;

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/shift_drag.h"
 
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "core/digit/normalize.h"
 
 #include <QMouseEvent>
 
 namespace inkling {
 
-ShiftDrag::ShiftDrag(DigitView* view)
+ShiftDrag::ShiftDrag(DigitPicture* view)
     : QObject(view)
     , m_view(view)
 {

@@ -8,15 +8,15 @@
 
 namespace inkling {
 
-class DigitView;
+class DigitPicture;
 
-/// Watches the mouse over a DigitView of 28×28 pixels.
+/// Watches the mouse over a DigitPicture of 28×28 pixels.
 class ShiftDrag : public QObject {
     Q_OBJECT
 
 public:
     /// \p view owns the drag.
-    explicit ShiftDrag(DigitView* view);
+    explicit ShiftDrag(DigitPicture* view);
 
     /// Tells how far the digit is moved already, in pixels of the picture.
     void setShift(const QPoint& shift);
@@ -29,7 +29,7 @@ protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
-    DigitView* m_view;
+    DigitPicture* m_view;
     QPoint m_shift;
     QPoint m_shiftAtPress;
     QPointF m_press;

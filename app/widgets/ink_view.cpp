@@ -31,7 +31,7 @@ namespace {
 } // namespace
 
 InkView::InkView(const ThemeSource& themeSource, QWidget* parent)
-    : DigitView(themeSource, parent)
+    : DigitPicture(themeSource, parent)
 {
 }
 

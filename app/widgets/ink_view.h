@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// A DigitView whose picture is the drawing itself, in small: ink in white on black, and the box
+// A DigitPicture whose picture is the drawing itself, in small: ink in white on black, and the box
 // around it.
 #pragma once
 
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/ink_layer.h"
 
 namespace inkling {
 
 /// Shows a whole drawing field and the box of its ink.
-class InkView : public DigitView {
+class InkView : public DigitPicture {
     Q_OBJECT
 
 public:

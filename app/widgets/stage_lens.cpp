@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/stage_lens.h"
 
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 
 #include <QPainter>
 
@@ -22,7 +22,7 @@ StageLens::StageLens(const ThemeSource& themeSource, QWidget* parent)
     hide();
 }
 
-void StageLens::showStage(DigitView* view)
+void StageLens::showStage(DigitPicture* view)
 {
     if (view == nullptr || !view->hasPicture()) {
         dismiss();

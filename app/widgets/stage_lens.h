@@ -8,9 +8,9 @@
 
 namespace inkling {
 
-class DigitView;
+class DigitPicture;
 
-/// Floats over its parent and shows the picture of one DigitView enlarged. It takes no input.
+/// Floats over its parent and shows the picture of one DigitPicture enlarged. It takes no input.
 class StageLens : public ThemedWidget {
     Q_OBJECT
 
@@ -18,13 +18,13 @@ public:
     explicit StageLens(const ThemeSource& themeSource, QWidget* parent);
 
     /// Shows \p view in large beside it, inside the parent; a view without a picture hides the lens.
-    void showStage(DigitView* view);
+    void showStage(DigitPicture* view);
 
     /// Shows nothing.
     void dismiss();
 
     /// Returns the view that is enlarged now, or null.
-    DigitView* stage() const { return isHidden() ? nullptr : m_view.data(); }
+    DigitPicture* stage() const { return isHidden() ? nullptr : m_view.data(); }
 
     /// Paints anew what became of the stage.
     void refresh();
@@ -33,7 +33,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QPointer<DigitView> m_view;
+    QPointer<DigitPicture> m_view;
 };
 
 } // namespace inkling

@@ -2,7 +2,7 @@
 #include "app/widgets/stage_strip.h"
 
 #include "app/base/icons.h"
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/ink_view.h"
 
 #include <QHBoxLayout>
@@ -29,9 +29,9 @@ namespace {
 StageStrip::StageStrip(const ThemeSource& themeSource, QWidget* parent)
     : ThemedWidget(themeSource, parent)
     , m_ink(new InkView(themeSource, this))
-    , m_field(new DigitView(themeSource, this))
-    , m_mass(new DigitView(themeSource, this))
-    , m_image(new DigitView(themeSource, this))
+    , m_field(new DigitPicture(themeSource, this))
+    , m_mass(new DigitPicture(themeSource, this))
+    , m_image(new DigitPicture(themeSource, this))
 {
     setObjectName(QStringLiteral("stageStrip"));
     setAccessibleName(tr("What the network sees"));
@@ -53,13 +53,13 @@ StageStrip::StageStrip(const ThemeSource& themeSource, QWidget* parent)
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    const std::array<DigitView*, 4> views { m_ink, m_field, m_mass, m_image };
-    for (DigitView* view : views) {
+    const std::array<DigitPicture*, 4> views { m_ink, m_field, m_mass, m_image };
+    for (DigitPicture* view : views) {
         view->setFocusPolicy(Qt::TabFocus);
         if (view != views.front())
             layout->addStretch(1);
         layout->addWidget(view);
-        connect(view, &DigitView::pointedAt, this,
+        connect(view, &DigitPicture::pointedAt, this,
             [this, view](bool here) { Q_EMIT stagePointedAt(here ? view : nullptr); });
     }
     setStages({}, std::nullopt);
@@ -97,7 +97,7 @@ void StageStrip::paintEvent(QPaintEvent* event)
     const int side = theme().px(arrowUnits);
     const QPixmap arrow
         = iconPixmap(IconName::ArrowRight, theme().colors.secondaryText, side, devicePixelRatioF());
-    const std::array<const DigitView*, 4> views { m_ink, m_field, m_mass, m_image };
+    const std::array<const DigitPicture*, 4> views { m_ink, m_field, m_mass, m_image };
     for (std::size_t i = 0; i + 1 < views.size(); ++i) {
         const QRect before = views[i]->pictureRect().translated(views[i]->pos());
         const QRect after = views[i + 1]->pictureRect().translated(views[i + 1]->pos());

@@ -12,7 +12,7 @@
 
 namespace inkling {
 
-class DigitView;
+class DigitPicture;
 class InkView;
 
 /// Shows the four stages of the preparation. Its size does not depend on what it shows.
@@ -28,7 +28,7 @@ public:
 
 Q_SIGNALS:
     /// Someone points at \p stage and would like to see it in large; null when they leave it.
-    void stagePointedAt(inkling::DigitView* stage);
+    void stagePointedAt(inkling::DigitPicture* stage);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -36,9 +36,9 @@ protected:
 
 private:
     InkView* m_ink;
-    DigitView* m_field;
-    DigitView* m_mass;
-    DigitView* m_image;
+    DigitPicture* m_field;
+    DigitPicture* m_mass;
+    DigitPicture* m_image;
 };
 
 } // namespace inkling

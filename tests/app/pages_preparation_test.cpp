@@ -2,7 +2,7 @@
 // The switches of the preparation and what hangs on them, through a whole window.
 #include "app/pages/numbers_window.h"
 #include "app/session/settings.h"
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/number_grid.h"
 #include "app/widgets/probability_bars.h"
 #include "app/widgets/stage_lens.h"
@@ -82,7 +82,7 @@ private Q_SLOTS:
     void theDigitCanBeDragged()
     {
         m_fixture->drawSeven();
-        auto* view = m_fixture->find<DigitView>(u"seenView"_s);
+        auto* view = m_fixture->find<DigitPicture>(u"seenView"_s);
         const QRect picture = view->pictureRect();
         const int pixel = picture.width() / digitSide;
         const QPoint start = picture.center();
@@ -123,7 +123,7 @@ private Q_SLOTS:
     void aStageThatIsPointedAtIsEnlarged()
     {
         auto* lens = m_fixture->find<StageLens>(u"stageLens"_s);
-        auto* stage = m_fixture->find<DigitView>(u"fieldStage"_s);
+        auto* stage = m_fixture->find<DigitPicture>(u"fieldStage"_s);
         QEnterEvent enter(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5));
         QApplication::sendEvent(stage, &enter);
         QVERIFY(lens->stage() == nullptr); // there is nothing to see yet

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/stage_strip.h"
 
 #include <QTest>
@@ -8,7 +8,7 @@ using namespace inkling;
 
 namespace {
 /// A view of a 2×2 image whose top right pixel alone is ink.
-void showOnePixel(DigitView& view, const DigitOverlay& overlay = {})
+void showOnePixel(DigitPicture& view, const DigitOverlay& overlay = {})
 {
     GrayImage image(2, 2);
     image.at(1, 0) = 255;
@@ -16,7 +16,7 @@ void showOnePixel(DigitView& view, const DigitOverlay& overlay = {})
     view.resize(view.sizeHint());
 }
 
-QColor colorAt(DigitView& view, double x, double y)
+QColor colorAt(DigitPicture& view, double x, double y)
 {
     const QRect picture = view.pictureRect();
     const QPointF place
@@ -41,7 +41,7 @@ private:
 
 void WidgetsStageStripTest::aPixelIsASquare()
 {
-    DigitView view(m_theme);
+    DigitPicture view(m_theme);
     showOnePixel(view);
     QCOMPARE(colorAt(view, 0.55, 0.45), QColor(Qt::white));
     QCOMPARE(colorAt(view, 0.9, 0.1), QColor(Qt::white));
@@ -51,7 +51,7 @@ void WidgetsStageStripTest::aPixelIsASquare()
 
 void WidgetsStageStripTest::withoutImageThereIsAPlaceholder()
 {
-    DigitView view(m_theme);
+    DigitPicture view(m_theme);
     view.resize(view.sizeHint());
     QVERIFY(!view.hasPicture());
     QCOMPARE(colorAt(view, 0.5, 0.5), m_theme.theme().colors.track);
@@ -59,7 +59,7 @@ void WidgetsStageStripTest::withoutImageThereIsAPlaceholder()
 
 void WidgetsStageStripTest::overlaysLieOnThePicture()
 {
-    DigitView view(m_theme);
+    DigitPicture view(m_theme);
     DigitOverlay overlay;
     overlay.cross = QPointF(0.25, 0.75);
     showOnePixel(view, overlay);
@@ -74,19 +74,19 @@ void WidgetsStageStripTest::theStripShowsEachStage()
     drawing.width = 500;
     drawing.height = 500;
     strip.setStages(drawing, normalize(drawing));
-    const QList<DigitView*> views = strip.findChildren<DigitView*>();
+    const QList<DigitPicture*> views = strip.findChildren<DigitPicture*>();
     QCOMPARE(views.size(), 4);
-    for (const DigitView* view : views) {
+    for (const DigitPicture* view : views) {
         QVERIFY(view->hasPicture());
         QVERIFY(!view->accessibleName().isEmpty());
         QVERIFY(!view->toolTip().isEmpty());
     }
-    QCOMPARE(strip.findChild<DigitView*>(QStringLiteral("fieldStage"))->caption(),
+    QCOMPARE(strip.findChild<DigitPicture*>(QStringLiteral("fieldStage"))->caption(),
         QStringLiteral("20 × 20"));
-    QCOMPARE(strip.findChild<DigitView*>(QStringLiteral("imageStage"))->caption(),
+    QCOMPARE(strip.findChild<DigitPicture*>(QStringLiteral("imageStage"))->caption(),
         QStringLiteral("28 × 28"));
     strip.setStages({}, std::nullopt);
-    for (const DigitView* view : views)
+    for (const DigitPicture* view : views)
         QVERIFY(!view->hasPicture());
 }
 

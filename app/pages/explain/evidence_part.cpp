@@ -3,7 +3,7 @@
 
 #include "app/base/theme_source.h"
 #include "app/session/explain_session.h"
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/evidence_grid.h"
 #include "app/widgets/evidence_legend.h"
 #include "app/widgets/evidence_view.h"
@@ -50,7 +50,7 @@ EvidencePart::EvidencePart(const Services& services, QWidget* parent)
         parent)
     , m_method(makeLabel(u"evidenceMethod"_s))
     , m_slopes(new EvidenceView(services.theme, this))
-    , m_ink(new DigitView(services.theme, this))
+    , m_ink(new DigitPicture(services.theme, this))
     , m_product(new EvidenceView(services.theme, this))
     , m_pixel(makeLabel(u"evidencePixel"_s))
     , m_legend(new EvidenceLegend(services.theme, this))

@@ -8,7 +8,7 @@
 
 namespace inkling {
 
-class DigitView;
+class DigitPicture;
 class EvidenceGrid;
 class EvidenceLegend;
 class EvidenceView;
@@ -36,7 +36,7 @@ private:
 
     TextLabel* m_method;
     EvidenceView* m_slopes;
-    DigitView* m_ink;
+    DigitPicture* m_ink;
     EvidenceView* m_product;
     TextLabel* m_pixel;
     EvidenceLegend* m_legend;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 
 #include <QEvent>
 #include <QImage>
@@ -26,7 +26,7 @@ namespace {
     }
 } // namespace
 
-DigitView::DigitView(const ThemeSource& themeSource, QWidget* parent)
+DigitPicture::DigitPicture(const ThemeSource& themeSource, QWidget* parent)
     : ThemedWidget(themeSource, parent)
     , m_leastSide(leastSideUnits)
     , m_usualSide(usualSideUnits)
@@ -34,19 +34,19 @@ DigitView::DigitView(const ThemeSource& themeSource, QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 }
 
-void DigitView::setImage(const GrayImage& image, const DigitOverlay& overlay)
+void DigitPicture::setImage(const GrayImage& image, const DigitOverlay& overlay)
 {
     m_image = image;
     setOverlay(overlay);
 }
 
-void DigitView::setOverlay(const DigitOverlay& overlay)
+void DigitPicture::setOverlay(const DigitOverlay& overlay)
 {
     m_overlay = overlay;
     update();
 }
 
-void DigitView::setCaption(const QString& caption)
+void DigitPicture::setCaption(const QString& caption)
 {
     if (caption == m_caption)
         return;
@@ -56,25 +56,25 @@ void DigitView::setCaption(const QString& caption)
     update();
 }
 
-void DigitView::setSideRange(qreal least, qreal usual)
+void DigitPicture::setSideRange(qreal least, qreal usual)
 {
     m_leastSide = least;
     m_usualSide = usual;
     updateGeometry();
 }
 
-void DigitView::setDimmed(bool dimmed)
+void DigitPicture::setDimmed(bool dimmed)
 {
     m_dimmed = dimmed;
     update();
 }
 
-int DigitView::captionHeight() const
+int DigitPicture::captionHeight() const
 {
     return QFontMetrics(theme().font(FontRole::Caption)).height() + theme().px(captionGapUnits);
 }
 
-QSize DigitView::sizeHint() const
+QSize DigitPicture::sizeHint() const
 {
     const int side = theme().px(m_usualSide);
     const int captionWidth
@@ -82,7 +82,7 @@ QSize DigitView::sizeHint() const
     return { std::max(side, captionWidth), side + captionHeight() };
 }
 
-QSize DigitView::minimumSizeHint() const
+QSize DigitPicture::minimumSizeHint() const
 {
     const int side = theme().px(m_leastSide);
     const int captionWidth
@@ -90,19 +90,19 @@ QSize DigitView::minimumSizeHint() const
     return { std::max(side, captionWidth), side + captionHeight() };
 }
 
-QRect DigitView::pictureRect() const
+QRect DigitPicture::pictureRect() const
 {
     const int side = std::max(1, std::min(width(), height() - captionHeight()));
     return { (width() - side) / 2, 0, side, side };
 }
 
-void DigitView::paintContent(QPainter& painter, const QRect& rect)
+void DigitPicture::paintContent(QPainter& painter, const QRect& rect)
 {
     paintPicture(painter, rect);
     paintOverlay(painter, rect);
 }
 
-bool DigitView::event(QEvent* event)
+bool DigitPicture::event(QEvent* event)
 {
     switch (event->type()) {
     case QEvent::Enter:
@@ -120,7 +120,7 @@ bool DigitView::event(QEvent* event)
     return ThemedWidget::event(event);
 }
 
-void DigitView::paintEvent(QPaintEvent* event)
+void DigitPicture::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
     QPainter painter(this);
@@ -142,7 +142,7 @@ void DigitView::paintEvent(QPaintEvent* event)
         Qt::AlignHCenter | Qt::AlignBottom, m_caption);
 }
 
-void DigitView::paintFocus(QPainter& painter, const QRect& rect) const
+void DigitPicture::paintFocus(QPainter& painter, const QRect& rect) const
 {
     const qreal width = theme().px(metric::focusRing);
     const qreal radius = theme().px(metric::smallRadius);
@@ -152,7 +152,7 @@ void DigitView::paintFocus(QPainter& painter, const QRect& rect) const
         QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
 }
 
-void DigitView::paintPicture(QPainter& painter, const QRect& rect)
+void DigitPicture::paintPicture(QPainter& painter, const QRect& rect)
 {
     const qreal radius = theme().px(metric::smallRadius);
     painter.setPen(Qt::NoPen);
@@ -169,7 +169,7 @@ void DigitView::paintPicture(QPainter& painter, const QRect& rect)
     painter.restore();
 }
 
-void DigitView::paintOverlay(QPainter& painter, const QRect& rect) const
+void DigitPicture::paintOverlay(QPainter& painter, const QRect& rect) const
 {
     const qreal lineWidth = theme().px(metric::hairline);
     QPen pen(theme().colors.stageMark, lineWidth, Qt::CustomDashLine, Qt::FlatCap);

@@ -20,11 +20,11 @@ struct DigitOverlay {
 };
 
 /// Shows a gray image and a caption below it; a faint placeholder while there is no image.
-class DigitView : public ThemedWidget {
+class DigitPicture : public ThemedWidget {
     Q_OBJECT
 
 public:
-    explicit DigitView(const ThemeSource& themeSource, QWidget* parent = nullptr);
+    explicit DigitPicture(const ThemeSource& themeSource, QWidget* parent = nullptr);
 
     /// Shows \p image, each pixel a square; an empty image shows the placeholder.
     void setImage(const GrayImage& image, const DigitOverlay& overlay = {});
