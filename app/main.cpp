@@ -5,8 +5,10 @@
 #include "app/base/theme_source.h"
 #include "app/base/tool_tip.h"
 #include "app/command_line.h"
+#include "app/download/known_data_sets.h"
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
+#include "app/session/data/data_session.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
 #include "app/session/explain_session.h"
@@ -14,6 +16,7 @@
 #include "app/session/model_session.h"
 #include "app/session/settings.h"
 #include "app/session/shelf_keeper.h"
+#include "app/session/training/training_session.h"
 
 #include <QApplication>
 #include <QSettings>
@@ -60,15 +63,20 @@ int runWindow(QApplication& application, const CommandLine& options)
     ShelfKeeper keeper(shelf, drawingsFolder());
     ExplainSession explain(digit, models);
     explain.setLook({ settings.evidencePalette, settings.evidenceInk });
+    const Result<Catalog> catalog = knownDataSets();
+    DataSession data(dataFolder({}), catalog ? *catalog : Catalog());
+    TrainingSession training(runsFolder(), data.state().folder);
     QtDialogs dialogs;
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [&digit](const ModelInUse& inUse) { digit.setModel(inUse.model); });
-    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper, explain });
+    MainWindow window(
+        { theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training });
     window.restore(settings);
     QObject::connect(&window, &MainWindow::firstPainted, &models, [&] {
         if (options.reportFirstPaint)
             writeLine("painted");
         keeper.load();
+        training.load();
         loadFirstModel(models, options.modelPath, settings.modelPath);
     });
     QObject::connect(&window, &MainWindow::closing, &window, [&] {
@@ -78,6 +86,7 @@ int runWindow(QApplication& application, const CommandLine& options)
         if (models.modelInUse().model)
             settings.modelPath = models.modelInUse().path;
         saveSettings(settings, store);
+        training.finish();
     });
     window.show();
     return QApplication::exec();

@@ -3,16 +3,19 @@
 
 #include "app/base/action_registry.h"
 #include "app/base/error_text.h"
+#include "app/base/model_paths.h"
 #include "app/base/theme_source.h"
 #include "app/pages/dialogs.h"
 #include "app/pages/draw_page.h"
 #include "app/pages/explain/explain_page.h"
+#include "app/pages/train/train_page.h"
 #include "app/session/model_session.h"
 #include "app/session/settings.h"
 #include "app/widgets/navigation_rail.h"
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QDir>
 #include <QHBoxLayout>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -25,6 +28,15 @@ namespace inkling {
 namespace {
 
     constexpr QSize usualSize { 1280, 800 };
+
+    /// Where the recipes of the models that ship may lie: beside those models, in the first folder that has them.
+    QStringList recipeFolders()
+    {
+        for (const QString& folder : modelFolders(QCoreApplication::applicationDirPath()))
+            if (QDir(folder + u"/recipes"_s).exists())
+                return { folder + u"/recipes"_s };
+        return {};
+    }
 
 } // namespace
 
@@ -49,10 +61,13 @@ MainWindow::MainWindow(const Services& services, QWidget* parent)
     setCentralWidget(content);
     m_drawPage = new DrawPage(services);
     addPage(m_drawPage, m_drawPage,
-        { tr("Draw"), tr("Draw a digit and see how the network reads it."), IconName::Draw });
+        { tr("Draw"), tr("Draw a digit and see how the network reads it."), IconName::Draw, 1 });
     auto* explainPage = new ExplainPage(services);
     addPage(explainPage, explainPage,
-        { tr("Explain"), tr("See why the network says what it says."), IconName::Explain });
+        { tr("Explain"), tr("See why the network says what it says."), IconName::Explain, 2 });
+    auto* trainPage = new TrainPage(services, recipeFolders());
+    addPage(trainPage, trainPage,
+        { tr("Train"), tr("Train a network and watch it learn."), IconName::Train, 3 });
     registerQuit();
     // The pages' own keys work wherever the focus is, except those that belong to one widget.
     addActions(services.actions.actions());
@@ -68,7 +83,7 @@ void MainWindow::addPage(QWidget* widget, PageState* state, const PageEntry& ent
 {
     const int index = m_stack->count();
     ActionSpec spec { u"page."_s + state->id(), entry.text, entry.toolTip };
-    spec.shortcuts = { QKeySequence(Qt::CTRL | (Qt::Key_1 + index)) };
+    spec.shortcuts = { QKeySequence(Qt::CTRL | (Qt::Key_0 + entry.key)) };
     spec.icon = entry.icon;
     spec.checkable = true;
     m_rail->addEntry(m_services.actions.add(

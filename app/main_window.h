@@ -50,6 +50,7 @@ private:
         QString text;
         QString toolTip;
         IconName icon;
+        int key; ///< the digit that opens it with Ctrl
     };
 
     void addPage(QWidget* widget, PageState* state, const PageEntry& entry);

@@ -41,6 +41,9 @@ public:
     virtual void chooseFileToSave(
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen)
         = 0;
+
+    /// Asks for a folder that exists.
+    virtual void chooseFolder(QWidget* parent, const QString& title, const PathHandler& chosen) = 0;
 };
 
 } // namespace inkling

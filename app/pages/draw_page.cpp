@@ -17,7 +17,7 @@
 #include "app/session/digit_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
-#include "app/widgets/digit_view.h"
+#include "app/widgets/digit_picture.h"
 #include "app/widgets/drawing_canvas.h"
 #include "app/widgets/history_strip.h"
 #include "app/widgets/stage_lens.h"
@@ -166,7 +166,7 @@ void DrawPage::buildStages()
     m_stages->setAccessibleName(tr("What the network sees"));
     m_lens = new StageLens(m_services.theme, this);
     connect(m_stages, &StageStrip::stagePointedAt, m_lens, &StageLens::showStage);
-    m_pictures->dragDigitFrom(m_stages->findChild<DigitView*>(u"imageStage"_s));
+    m_pictures->dragDigitFrom(m_stages->findChild<DigitPicture*>(u"imageStage"_s));
     m_history = (new ShelfCommands(m_services, this))->makeStrip(this);
 }
 

@@ -59,4 +59,12 @@ void QtDialogs::chooseFileToSave(
     dialog->open();
 }
 
+void QtDialogs::chooseFolder(QWidget* parent, const QString& title, const PathHandler& chosen)
+{
+    QFileDialog* dialog = makeFileDialog(parent, { title, {} }, chosen);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->open();
+}
+
 } // namespace inkling

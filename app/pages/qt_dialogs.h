@@ -19,6 +19,7 @@ public:
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen) override;
     void chooseFileToSave(
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen) override;
+    void chooseFolder(QWidget* parent, const QString& title, const PathHandler& chosen) override;
 
 private:
     QPointer<QMessageBox> m_error;

@@ -5,6 +5,7 @@
 namespace inkling {
 
 class ActionRegistry;
+class DataSession;
 class Dialogs;
 class DigitSession;
 class DrawingShelf;
@@ -12,6 +13,7 @@ class ExplainSession;
 class ModelSession;
 class ShelfKeeper;
 class ThemeSource;
+class TrainingSession;
 
 /// References to the services of the program.
 struct Services {
@@ -23,6 +25,8 @@ struct Services {
     DrawingShelf& shelf;
     ShelfKeeper& keeper;
     ExplainSession& explain;
+    DataSession& data;
+    TrainingSession& training;
 };
 
 } // namespace inkling

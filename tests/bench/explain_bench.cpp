@@ -4,11 +4,13 @@
 #include "app/base/theme_source.h"
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
+#include "app/session/data/data_session.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
 #include "app/session/explain_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
+#include "app/session/training/training_session.h"
 #include "core/explain/evidence.h"
 #include "core/explain/flip.h"
 #include "core/model/model_file.h"
@@ -129,7 +131,10 @@ int measureWindow(QApplication& application, const QString& model)
     ShelfKeeper keeper(shelf, home.path());
     ExplainSession explain(digit, models);
     QtDialogs dialogs;
-    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper, explain });
+    DataSession data(home.path(), {});
+    TrainingSession training(home.filePath(QStringLiteral("runs")), home.path());
+    MainWindow window(
+        { theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training });
     window.show();
     models.load(model);
     while (!explain.explanation().model)

@@ -4,11 +4,13 @@
 #include "app/base/theme_source.h"
 #include "app/main_window.h"
 #include "app/pages/qt_dialogs.h"
+#include "app/session/data/data_session.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
 #include "app/session/explain_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
+#include "app/session/training/training_session.h"
 #include "app/widgets/drawing_canvas.h"
 #include "app/widgets/probability_bars.h"
 #include "core/model/model_file.h"
@@ -125,8 +127,11 @@ int main(int argc, char* argv[])
     DrawingShelf shelf(digit);
     ShelfKeeper keeper(shelf, home.path());
     ExplainSession explain(digit, models);
+    DataSession data(home.path(), {});
+    TrainingSession training(home.filePath(QStringLiteral("runs")), home.path());
     QtDialogs dialogs;
-    MainWindow window({ theme, actions, digit, models, dialogs, shelf, keeper, explain });
+    MainWindow window(
+        { theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training });
     window.show();
     settle();
     const Target target { window.findChild<DrawingCanvas*>(QStringLiteral("drawingCanvas")),

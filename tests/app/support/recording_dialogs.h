@@ -27,6 +27,11 @@ public:
         chooseFileToOpen(parent, question, chosen);
     }
 
+    void chooseFolder(QWidget* parent, const QString& /*title*/, const PathHandler& chosen) override
+    {
+        chooseFileToOpen(parent, {}, chosen);
+    }
+
     QStringList errors;
     QString answer;
 };

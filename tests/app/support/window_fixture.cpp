@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/support/window_fixture.h"
 
+#include "app/download/known_data_sets.h"
 #include "app/widgets/drawing_canvas.h"
 #include "core/model/model_file.h"
 #include "tests/app/support/hand_made_model.h"
@@ -28,7 +29,9 @@ WindowFixture::WindowFixture(const QString& drawings)
     , shelf(digit)
     , keeper(shelf, drawings.isEmpty() ? pathOf(u"drawings"_s) : drawings)
     , explain(digit, models)
-    , window({ theme, actions, digit, models, dialogs, shelf, keeper, explain })
+    , data(pathOf(u"data"_s), *knownDataSets())
+    , training(pathOf(u"runs"_s), pathOf(u"data"_s))
+    , window({ theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training })
 {
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
         [this](const ModelInUse& inUse) { digit.setModel(inUse.model); });

@@ -5,11 +5,13 @@
 #include "app/base/action_registry.h"
 #include "app/base/theme_source.h"
 #include "app/main_window.h"
+#include "app/session/data/data_session.h"
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
 #include "app/session/explain_session.h"
 #include "app/session/model_session.h"
 #include "app/session/shelf_keeper.h"
+#include "app/session/training/training_session.h"
 #include "tests/app/support/recording_dialogs.h"
 
 #include <QPointF>
@@ -55,6 +57,8 @@ struct WindowFixture {
     DrawingShelf shelf;
     ShelfKeeper keeper; ///< keeps below the folder
     ExplainSession explain;
+    DataSession data; ///< looks below the folder
+    TrainingSession training; ///< keeps runs below the folder
     RecordingDialogs dialogs;
     MainWindow window;
 };

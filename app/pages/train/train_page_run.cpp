@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the Train page does while a run goes on and after it.
+#include "app/base/action_registry.h"
+#include "app/pages/dialogs.h"
+#include "app/pages/train/confusion_card.h"
+#include "app/pages/train/curves_panel.h"
+#include "app/pages/train/drawing_card.h"
+#include "app/pages/train/recipe_card.h"
+#include "app/pages/train/run_bar.h"
+#include "app/pages/train/train_notice.h"
+#include "app/pages/train/train_page.h"
+#include "app/session/data/data_session.h"
+#include "app/session/digit_session.h"
+#include "app/session/model_session.h"
+#include "app/session/training/recipe_outlook.h"
+#include "app/session/training/training_session.h"
+
+#include <QAction>
+#include <QLocale>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace inkling {
+
+namespace {
+
+    constexpr double smallerRateFactor = 0.1;
+
+    /// Returns how many samples an epoch of \p recipe shows, as far as that is known.
+    std::uint64_t samplesOf(const Recipe& recipe, const DataState& state)
+    {
+        double samples = 0;
+        for (const RecipeData& wanted : recipe.data)
+            for (const KnownData& known : state.sets)
+                if (known.specification == wanted.set)
+                    samples += wanted.weight
+                        * std::max(
+                            0.0, static_cast<double>(known.samples) - recipe.validation.samples);
+        return static_cast<std::uint64_t>(samples);
+    }
+
+} // namespace
+
+void TrainPage::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    m_services.data.refresh();
+    m_pace.refreshNow();
+}
+
+void TrainPage::startRun()
+{
+    m_lookBack = -1;
+    m_services.training.start(m_recipe->recipe());
+}
+
+void TrainPage::startSmaller()
+{
+    Recipe recipe = m_recipe->recipe();
+    recipe.optimizer.learningRate *= smallerRateFactor;
+    m_recipe->setRecipe(recipe);
+    startRun();
+}
+
+void TrainPage::step(bool epoch)
+{
+    if (!m_services.training.view().isUnderWay())
+        startRun();
+    if (epoch)
+        m_services.training.stepEpoch();
+    else
+        m_services.training.stepMinibatch();
+}
+
+void TrainPage::followView(const TrainingView& view)
+{
+    m_commands->follow(view);
+    // Whatever waits for the end, or was asked for by hand, is shown at once; the rest in its own time.
+    if (view.phase == RunPhase::Ended || view.phase == RunPhase::Loading) {
+        m_pace.refreshNow();
+        tellNotice();
+    } else if (isVisible()) {
+        m_pace.ask();
+    }
+    if (view.phase == RunPhase::Ended && view.number != m_summarized)
+        summarize();
+}
+
+std::shared_ptr<const Mlp> TrainPage::shownMlp() const
+{
+    const TrainingView& view = m_services.training.view();
+    if (!view.now)
+        return nullptr;
+    const auto& epochs = *view.now->epochs;
+    if (m_lookBack >= 0 && m_lookBack < static_cast<qsizetype>(epochs.size()))
+        return epochs[static_cast<std::size_t>(m_lookBack)].mlp;
+    return view.now->snapshot.parameters;
+}
+
+void TrainPage::refresh()
+{
+    const TrainingView& view = m_services.training.view();
+    m_bar->setView(view);
+    m_curves->refresh();
+    const std::shared_ptr<const Mlp> mlp = shownMlp();
+    m_detail->setMlp(mlp);
+    m_drawing->setMlp(mlp);
+    if (!view.now) {
+        m_confusion->matrix()->setCounts(std::nullopt);
+        m_detail->setEpochs(nullptr);
+        return;
+    }
+    const TrainingSnapshot& snapshot = view.now->snapshot;
+    m_detail->setEpochs(view.now->epochs);
+    if (!snapshot.histograms.empty())
+        m_detail->setHistograms(snapshot.histograms);
+    Evaluation validation = snapshot.validation;
+    if (m_lookBack >= 0 && m_lookBack < static_cast<qsizetype>(view.now->epochs->size())) {
+        const int epoch = view.now->epochs->at(static_cast<std::size_t>(m_lookBack)).epoch;
+        for (std::size_t i = 0; i < snapshot.curves.epochs.size(); ++i)
+            if (snapshot.curves.epochs[i].epoch == epoch)
+                validation = snapshot.curves.epochs[i].validation;
+    }
+    m_confusion->matrix()->setCounts(
+        validation.samples > 0 ? std::optional(validation.confusion) : std::nullopt);
+}
+
+void TrainPage::lookBack(qsizetype index)
+{
+    m_lookBack = index;
+    m_pace.refreshNow();
+    if (m_cell)
+        askCell();
+}
+
+void TrainPage::askCell()
+{
+    const TrainingView& view = m_services.training.view();
+    const std::shared_ptr<const Mlp> mlp = shownMlp();
+    if (mlp && m_cell && view.now->data)
+        m_questions->askCell(mlp, view.now->data, m_cell->label, m_cell->prediction);
+}
+
+void TrainPage::showDetail(TrainDetail detail)
+{
+    m_detail->setDetail(detail);
+    m_services.training.wantHistograms(detail == TrainDetail::Histograms);
+}
+
+void TrainPage::compare(const QString& id)
+{
+    m_curves->setCompared(id);
+    const TrainingView view = m_services.training.view();
+    if (id.isEmpty() || !view.now || !view.now->data || !view.now->snapshot.parameters) {
+        m_detail->setComparisonPending(false);
+        return;
+    }
+    m_detail->setComparisonPending(true);
+    m_commands->details().at(static_cast<std::size_t>(TrainDetail::Comparison))->trigger();
+    m_services.training.withParameters(id, [this, view](const std::shared_ptr<const Mlp>& other) {
+        if (other)
+            m_questions->askDispute(view.now->snapshot.parameters, other, view.now->data);
+        else
+            m_detail->setComparisonPending(false);
+    });
+}
+
+void TrainPage::summarize()
+{
+    const TrainingView& view = m_services.training.view();
+    m_summarized = view.number;
+    if (!view.now || !view.now->snapshot.parameters || view.now->snapshot.step == 0)
+        return;
+    const TrainingSnapshot& last = view.now->snapshot;
+    if (last.samplesPerSecond > 0) {
+        const RecipeOutlook one = outlookOf(view.recipe, 1, 1);
+        m_speed = one.seconds / view.recipe.epochs * last.samplesPerSecond;
+        followRecipe();
+    }
+    if (last.state == TrainingState::Finished)
+        m_commands->details().at(static_cast<std::size_t>(TrainDetail::Summary))->trigger();
+    m_questions->askComparison(
+        last.parameters, m_services.models.choices(), m_services.data.state().folder);
+    if (!m_curves->compared().isEmpty())
+        compare(m_curves->compared());
+}
+
+void TrainPage::followRecipe()
+{
+    const Recipe& recipe = m_recipe->recipe();
+    const std::uint64_t samples = samplesOf(recipe, m_services.data.state());
+    const RecipeOutlook outlook = outlookOf(recipe, samples, m_speed);
+    const QString size = tr("%L1 parameters · %2")
+                             .arg(static_cast<qulonglong>(outlook.parameters))
+                             .arg(locale().formattedDataSize(
+                                 static_cast<qint64>(outlook.bytes), 1, QLocale::DataSizeSIFormat));
+    m_recipe->setOutlook(samples > 0 ? tr("%1 · about %2", "size of the network, time of the run")
+                                           .arg(size, durationText(outlook.seconds))
+                                     : size);
+    if (!recipe.data.empty())
+        m_questions->askDistortion(
+            recipe.augmentation, recipe.data.front().set, m_services.data.state().folder);
+    tellNotice();
+}
+
+void TrainPage::tellNotice()
+{
+    m_notice->setNotice(
+        trainNotice(m_recipe->recipe(), m_services.data, m_services.training, *m_commands));
+}
+
+void TrainPage::chooseFolder()
+{
+    m_services.dialogs.chooseFolder(this, tr("Folder with data sets"), [this](const QString& path) {
+        m_dataFolder = path;
+        m_services.data.setFolder(path);
+        followRecipe();
+    });
+}
+
+void TrainPage::goToDraw()
+{
+    if (QAction* draw = m_services.actions.find(u"page.draw"_s))
+        draw->trigger();
+}
+
+void TrainPage::putOnPaper(const GrayImage& image)
+{
+    m_services.digit.replace(sheetFromPicture(image, true));
+    goToDraw();
+}
+
+} // namespace inkling

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/session/training/recipe_outlook.h"
+
+#include "app/session/training/recipe_presets.h"
+
+#include <QTest>
+
+using namespace inkling;
+
+class RecipeOutlookTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+
+    // 785 × 10; 785 × 128 + 129 × 10; 785 × 800 + 801 × 10: by hand.
+    void parametersAreCounted()
+    {
+        Recipe recipe;
+        QCOMPARE(parameterCount(recipe), std::size_t { 7'850 });
+        recipe.hidden = { RecipeLayer { 128 } };
+        QCOMPARE(parameterCount(recipe), std::size_t { 101'770 });
+        recipe.hidden = { RecipeLayer { 800 } };
+        QCOMPARE(parameterCount(recipe), std::size_t { 636'010 });
+    }
+
+    void timeGrowsWithAllThatIsDone()
+    {
+        Recipe recipe;
+        recipe.hidden = { RecipeLayer { 128 } };
+        recipe.epochs = 10;
+        const double once = outlookOf(recipe, 50'000, assumedSpeed).seconds;
+        QVERIFY(once > 0);
+        recipe.epochs = 20;
+        QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, assumedSpeed).seconds, 2 * once));
+        QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, 2 * assumedSpeed).seconds, once));
+        recipe.augmentation.elastic = 1;
+        QVERIFY(outlookOf(recipe, 50'000, assumedSpeed).seconds > 2 * once);
+    }
+
+    void everyPresetIsARecipe()
+    {
+        const QList<RecipePreset> presets = recipePresets({ QStringLiteral(INKLING_RECIPES) });
+        QVERIFY(presets.size() >= 6);
+        for (const RecipePreset& preset : presets) {
+            QVERIFY2(validateRecipe(preset.recipe, "preset"), qPrintable(preset.title));
+            QVERIFY(!preset.explanation.isEmpty());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(RecipeOutlookTest)
+#include "recipe_outlook_test.moc"
