@@ -38,6 +38,7 @@ EvidenceGrid::EvidenceGrid(const ThemeSource& themeSource, QWidget* parent)
 {
     setObjectName(QStringLiteral("evidenceGrid"));
     setAccessibleName(tr("Evidence for each digit"));
+    measureCaptions();
     setMouseTracking(true);
     setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -98,16 +99,22 @@ int EvidenceGrid::captionHeight() const
 }
 
 // Wide enough for the longest numbers, so that nothing moves while they change.
-int EvidenceGrid::captionWidth(bool withProbability) const
+void EvidenceGrid::measureCaptions()
 {
     const QFont font = theme().font(FontRole::Caption);
-    const int evidence = cellsWidth(QStringLiteral("0"), font)
+    m_evidenceWidth = cellsWidth(QStringLiteral("0"), font)
         + cellsWidth(QStringLiteral("\u221299.9"), font) + theme().px(partGapUnits);
-    if (!withProbability)
-        return evidence;
-    return evidence + theme().px(partGapUnits)
-        + cellsWidth(tr("%1 %", "a probability").arg(locale().toString(99.9, 'f', 1)), font);
+    m_probabilityWidth
+        = cellsWidth(tr("%1 %", "a probability").arg(locale().toString(99.9, 'f', 1)), font);
 }
+
+int EvidenceGrid::captionWidth(bool withProbability) const
+{
+    return withProbability ? m_evidenceWidth + theme().px(partGapUnits) + m_probabilityWidth
+                           : m_evidenceWidth;
+}
+
+void EvidenceGrid::themeChanged() { measureCaptions(); }
 
 bool EvidenceGrid::hasRoomForProbability() const
 {
@@ -264,7 +271,7 @@ void EvidenceGrid::paintMap(QPainter& painter, int digit) const
     painter.setPen(QPen(current ? theme().colors.text : theme().colors.accent, frame));
     painter.setBrush(Qt::NoBrush);
     painter.drawRoundedRect(
-        QRectF(rect).adjusted(-frame / 2, -frame / 2, frame / 2, frame / 2), radius, radius);
+        QRectF(rect).adjusted(frame / 2, frame / 2, -frame / 2, -frame / 2), radius, radius);
 }
 
 void EvidenceGrid::paintCaption(QPainter& painter, int digit) const
@@ -290,8 +297,7 @@ void EvidenceGrid::paintCaption(QPainter& painter, int digit) const
     if (withProbability) {
         painter.setPen(theme().colors.secondaryText);
         drawInCells(painter, line, probabilityText(digit), cells);
-        const QString widest = tr("%1 %", "a probability").arg(locale().toString(99.9, 'f', 1));
-        evidence.adjust(0, 0, -cellsWidth(widest, cells) - theme().px(partGapUnits), 0);
+        evidence.adjust(0, 0, -m_probabilityWidth - theme().px(partGapUnits), 0);
     }
     painter.setPen(evidenceInk(m_look.palette, static_cast<double>(value), theme().colors));
     drawInCells(painter, evidence, evidenceText(digit), cells);

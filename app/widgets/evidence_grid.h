@@ -75,11 +75,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
+    void themeChanged() override;
 
 private:
     void paintMap(QPainter& painter, int digit) const;
     void paintCaption(QPainter& painter, int digit) const;
     int captionHeight() const;
+    void measureCaptions();
     int captionWidth(bool withProbability) const;
     bool hasRoomForProbability() const;
     void pointAt(int digit, const QPoint& pixel);
@@ -92,6 +94,9 @@ private:
     qreal m_usualSide;
     int m_current = 0; ///< of the keyboard
     int m_pointed = -1;
+    // Widths that the font decides; they are needed often while a pen draws.
+    int m_evidenceWidth = 0; ///< of a digit and the longest evidence beside it
+    int m_probabilityWidth = 0; ///< of the longest probability
 };
 
 } // namespace inkling

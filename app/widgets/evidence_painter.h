@@ -6,7 +6,6 @@
 #include "app/base/evidence_look.h"
 #include "core/base/image.h"
 
-#include <QImage>
 #include <QPoint>
 #include <QRect>
 
@@ -28,9 +27,6 @@ struct EvidencePicture {
 /// Paints \p picture into the square \p rect, its corners rounded by \p radius.
 void paintEvidence(
     QPainter& painter, const QRect& rect, const EvidencePicture& picture, qreal radius);
-
-/// Returns the colors of \p picture, one pixel for each number.
-QImage evidenceImage(const EvidencePicture& picture);
 
 /// Returns the pixel of a map painted into \p rect that lies at \p place, or nothing outside.
 std::optional<QPoint> evidencePixelAt(const QRect& rect, const QPointF& place);

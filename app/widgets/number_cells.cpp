@@ -2,9 +2,12 @@
 #include "app/widgets/number_cells.h"
 
 #include <QFontMetrics>
+#include <QGlyphRun>
 #include <QPainter>
+#include <QRawFont>
 
 #include <algorithm>
+#include <cmath>
 
 namespace inkling {
 
@@ -36,14 +39,35 @@ int cellsWidth(const QString& text, const QFont& cellFont)
 void drawInCells(QPainter& painter, const QRect& rect, const QString& text, const QFont& cellFont)
 {
     const QFontMetrics metrics(cellFont);
+    const QRawFont font = QRawFont::fromFont(painter.font());
+    const QList<quint32> glyphs = font.glyphIndexesForString(text);
+    const QList<QPointF> advances = font.advancesForGlyphIndexes(glyphs);
     const int digits = digitCell(metrics);
-    int left = rect.right() + 1 - cellsWidth(text, cellFont);
-    for (const QChar character : text) {
-        const int width = cellOf(character, metrics, digits);
-        painter.drawText(
-            QRect(left, rect.top(), width, rect.height()), Qt::AlignCenter, QString(character));
-        left += width;
+    qreal left = rect.right() + 1;
+    for (const QChar character : text)
+        left -= cellOf(character, metrics, digits);
+    const QFontMetrics drawn = painter.fontMetrics();
+    const qreal base = rect.top() + (rect.height() - drawn.height()) / 2 + drawn.ascent();
+    // One run of glyphs needs no layout: numbers are painted at every move of a pen.
+    const bool isWhole = glyphs.size() == text.size() && !glyphs.contains(0U);
+    QList<QPointF> places;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const int cell = cellOf(text.at(i), metrics, digits);
+        const qreal advance = isWhole ? advances.at(i).x() : drawn.horizontalAdvance(text.at(i));
+        const QPointF place(std::round(left + (cell - advance) / 2), base);
+        if (isWhole)
+            places.append(place);
+        else // a character that only another font has
+            painter.drawText(place, QString(text.at(i)));
+        left += cell;
     }
+    if (!isWhole)
+        return;
+    QGlyphRun run;
+    run.setRawFont(font);
+    run.setGlyphIndexes(glyphs);
+    run.setPositions(places);
+    painter.drawGlyphRun({}, run);
 }
 
 } // namespace inkling

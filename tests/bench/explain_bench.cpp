@@ -87,9 +87,13 @@ void measurePaint(const char* what, const Stage& stage, QWidget* widget)
 {
     PaintCounter counter;
     widget->installEventFilter(&counter);
-    int explained = 0;
-    const auto connection = QObject::connect(
-        &stage.explain, &ExplainSession::explained, widget, [&explained] { ++explained; });
+    int awaited = -1; // the paints before the explanation came; -1: it has not come
+    const auto connection
+        = QObject::connect(&stage.explain, &ExplainSession::explained, widget, [&] {
+              awaited = counter.paints;
+              // It mostly asks for this itself; then it is painted once all the same.
+              widget->update();
+          });
     std::vector<double> times;
     for (int drawing = 0; drawing < drawings; ++drawing) {
         stage.digit.clear();
@@ -98,14 +102,10 @@ void measurePaint(const char* what, const Stage& stage, QWidget* widget)
             stage.digit.beginStroke(stroke.points.front());
             settle();
             for (const InkPoint& point : stroke.points) {
-                const int explainedBefore = explained;
+                awaited = -1;
                 times.push_back(bench::seconds([&] {
                     stage.digit.extendStroke(point);
-                    while (explained == explainedBefore)
-                        QCoreApplication::processEvents();
-                    const int paintsBefore = counter.paints;
-                    widget->update();
-                    while (counter.paints == paintsBefore)
+                    while (awaited < 0 || counter.paints == awaited)
                         QCoreApplication::processEvents();
                 }) * 1e3);
             }
