@@ -33,6 +33,18 @@ namespace {
         return signedNumber(value, decimals);
     }
 
+    // As long as a number can be, so that the bar stays where it is.
+    QString widestAgainst()
+    {
+        return EvidenceLegend::tr("against %1", "left end of the scale")
+            .arg(signedNumber(-0.888, 3));
+    }
+
+    QString widestFor()
+    {
+        return EvidenceLegend::tr("%1 for", "right end of the scale").arg(signedNumber(0.888, 3));
+    }
+
 } // namespace
 
 EvidenceLegend::EvidenceLegend(const ThemeSource& themeSource, QWidget* parent)
@@ -73,8 +85,7 @@ int EvidenceLegend::textWidth(const QString& widest) const
 
 QSize EvidenceLegend::sizeHint() const
 {
-    const int texts
-        = textWidth(tr("against %1").arg(end(-0.888))) + textWidth(tr("%1 for").arg(end(0.888)));
+    const int texts = textWidth(widestAgainst()) + textWidth(widestFor());
     return { texts + theme().px(barUnits) + 2 * theme().px(gapUnits),
         QFontMetrics(theme().font(FontRole::Caption)).height() };
 }
@@ -94,9 +105,8 @@ void EvidenceLegend::paintEvent(QPaintEvent* event)
     painter.setPen(theme().colors.secondaryText);
     painter.drawText(rect(), Qt::AlignRight | Qt::AlignVCenter, forText());
     const int gap = theme().px(gapUnits);
-    const int right = width() - textWidth(tr("%1 for").arg(end(0.888))) - gap;
-    const int left = std::max(
-        textWidth(tr("against %1").arg(end(-0.888))) + gap, right - theme().px(barUnits));
+    const int right = width() - textWidth(widestFor()) - gap;
+    const int left = std::max(textWidth(widestAgainst()) + gap, right - theme().px(barUnits));
     const QRectF bar(left, (height() - theme().px(barHeightUnits)) / 2.0, right - left,
         theme().px(barHeightUnits));
     painter.drawText(

@@ -13,7 +13,7 @@ namespace {
 
     // Nine pixels for each one of 28: the single ones can be told apart.
     constexpr qreal pictureUnits = 252;
-    constexpr int textLines = 2;
+    constexpr int textLines = 3;
 
 } // namespace
 

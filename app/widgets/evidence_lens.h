@@ -20,7 +20,7 @@ struct LensContent {
     float scale = 1;
     EvidenceLook look;
     std::optional<QPoint> pixel; ///< framed
-    QString text; ///< up to two lines
+    QString text; ///< up to three lines
 };
 
 /// Floats over its parent and takes no input.

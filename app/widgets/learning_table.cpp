@@ -182,12 +182,12 @@ void LearningTable::paintEvent(QPaintEvent* event)
         painter.setPen(theme().colors.text);
         painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
         for (int column = 0; column < columns && m_step; ++column) {
-            const auto value
-                = static_cast<double>(m_step->error.at(static_cast<std::size_t>(digit)));
-            // A negative error is what pulls the evidence up.
-            painter.setPen(column == error ? evidenceInk(m_look.palette, -value, theme().colors)
+            const QString text = cellText(digit, column);
+            // A negative error is what pulls the evidence up; one that is rounded to nothing pulls nowhere.
+            const double pull = text.front().isDigit() ? 0 : text.front() == u'+' ? -1 : 1;
+            painter.setPen(column == error ? evidenceInk(m_look.palette, pull, theme().colors)
                                            : theme().colors.text);
-            drawInCells(painter, cellRect(digit + 1, column), cellText(digit, column), bold);
+            drawInCells(painter, cellRect(digit + 1, column), text, bold);
         }
     }
 }
