@@ -27,7 +27,7 @@ namespace {
     constexpr int sideStretch = 2;
     constexpr int gridStretch = 2;
     // A verdict about a loss is only worth a sentence from this share of what was gained.
-    constexpr float worthTelling = 0.15F;
+    constexpr float worthTelling = 0.2F;
 
     QString placeName(TracePlace place)
     {
