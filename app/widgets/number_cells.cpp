@@ -47,7 +47,7 @@ void drawInCells(QPainter& painter, const QRect& rect, const QString& text, cons
     for (const QChar character : text)
         left -= cellOf(character, metrics, digits);
     const QFontMetrics drawn = painter.fontMetrics();
-    const qreal base = rect.top() + (rect.height() - drawn.height()) / 2 + drawn.ascent();
+    const int base = rect.top() + (rect.height() - drawn.height()) / 2 + drawn.ascent();
     // One run of glyphs needs no layout: numbers are painted at every move of a pen.
     const bool isWhole = glyphs.size() == text.size() && !glyphs.contains(0U);
     QList<QPointF> places;

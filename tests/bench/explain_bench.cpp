@@ -60,6 +60,7 @@ void measureMaps(const char* what, const Model& model)
     const GrayImage image = normalize(bench::seven())->image;
     EvidenceFinder finder;
     std::vector<double> times;
+    times.reserve(repetitions);
     for (int i = 0; i < repetitions; ++i)
         times.push_back(bench::seconds([&] { finder.find(model, image); }) * 1e3);
     bench::print(what, times, "ms");
