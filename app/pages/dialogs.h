@@ -42,6 +42,12 @@ public:
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen)
         = 0;
 
+    /// Asks once before what cannot be undone: \p sentence says what would be lost, \p verb is on the button. It is not called
+    /// when the user changes their mind.
+    virtual void confirm(QWidget* parent, const QString& sentence, const QString& verb,
+        const std::function<void()>& confirmed)
+        = 0;
+
     /// Asks for a folder that exists.
     virtual void chooseFolder(QWidget* parent, const QString& title, const PathHandler& chosen) = 0;
 };

@@ -5,6 +5,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QMessageBox>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -56,6 +57,21 @@ void QtDialogs::chooseFileToSave(
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(QFileInfo(question.suggestedName).suffix());
     dialog->selectFile(question.suggestedName);
+    dialog->open();
+}
+
+void QtDialogs::confirm(QWidget* parent, const QString& sentence, const QString& verb,
+    const std::function<void()>& confirmed)
+{
+    auto* dialog = new QMessageBox(QMessageBox::NoIcon, QCoreApplication::applicationName(),
+        sentence, QMessageBox::Cancel, parent);
+    dialog->setObjectName(u"confirmDialog"_s);
+    dialog->setTextFormat(Qt::PlainText);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setDefaultButton(QMessageBox::Cancel);
+    QPushButton* button = dialog->addButton(verb, QMessageBox::AcceptRole);
+    button->setObjectName(u"confirmButton"_s);
+    QObject::connect(button, &QPushButton::clicked, parent, confirmed);
     dialog->open();
 }
 

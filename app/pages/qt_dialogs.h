@@ -19,6 +19,8 @@ public:
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen) override;
     void chooseFileToSave(
         QWidget* parent, const FileQuestion& question, const PathHandler& chosen) override;
+    void confirm(QWidget* parent, const QString& sentence, const QString& verb,
+        const std::function<void()>& confirmed) override;
     void chooseFolder(QWidget* parent, const QString& title, const PathHandler& chosen) override;
 
 private:

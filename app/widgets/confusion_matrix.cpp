@@ -40,11 +40,13 @@ ConfusionMatrix::ConfusionMatrix(const ThemeSource& themeSource, QWidget* parent
     setAccessibleName(tr("Confusion matrix"));
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    setCounts(std::nullopt);
+    setAccessibleDescription(tr("Nothing was measured yet."));
 }
 
 void ConfusionMatrix::setCounts(const std::optional<ConfusionCounts>& counts)
 {
+    if (counts == m_counts)
+        return;
     m_counts = counts;
     m_mostRight = 0;
     m_mostWrong = 0;

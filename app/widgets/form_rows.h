@@ -16,6 +16,10 @@ namespace inkling {
 class MenuButton;
 class TextLabel;
 
+/// How far the value of a row ends before the edge of its control, in design units. A column of rows reaches as much beyond
+/// the rest, so that what one sees ends in one line.
+inline constexpr qreal formValueInset = 12;
+
 /// One thing that can be chosen.
 struct FormChoice {
     QString text;

@@ -42,6 +42,11 @@ QString HistogramView::layerText(qsizetype index) const
 {
     const LayerHistograms& layer = m_layers.at(static_cast<std::size_t>(index));
     const QLocale numbers = locale();
+    if (layer.gradient.limit <= 0)
+        return tr("Layer %1: weights between ±%2 with a standard deviation of %3.")
+            .arg(index + 1)
+            .arg(numbers.toString(static_cast<double>(layer.weights.limit), 'g', 3),
+                numbers.toString(layer.weights.deviation, 'g', 3));
     return tr(
         "Layer %1: weights between ±%2 with a standard deviation of %3, gradients of the last "
         "minibatch between ±%4 with a standard deviation of %5.")
@@ -151,13 +156,17 @@ void HistogramView::paintEvent(QPaintEvent* event)
                     .arg(i + 1)
                     .arg(locale().toString(static_cast<double>(layer.weights.limit), 'g', 2)),
                 Qt::ElideRight, half));
+        paintHistogram(painter, weights, layer.weights, theme().colors.accent);
+        // Only a run has one.
+        if (layer.gradient.limit <= 0)
+            continue;
+        painter.setPen(theme().colors.secondaryText);
         painter.drawText(QRectF(gradients.left(), place.top(), half, metrics.height()),
             Qt::AlignLeft,
             metrics.elidedText(
                 tr("Gradients, ±%1")
                     .arg(locale().toString(static_cast<double>(layer.gradient.limit), 'g', 2)),
                 Qt::ElideRight, half));
-        paintHistogram(painter, weights, layer.weights, theme().colors.accent);
         paintHistogram(painter, gradients, layer.gradient, theme().colors.quietBar);
     }
 }

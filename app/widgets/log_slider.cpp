@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/log_slider.h"
 
+#include "app/widgets/form_rows.h"
 #include "app/widgets/text_label.h"
 
 #include <QHBoxLayout>
@@ -59,7 +60,10 @@ LogSlider::LogSlider(
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
-    layout->addWidget(m_slider);
+    auto* track = new QHBoxLayout;
+    track->setContentsMargins(0, 0, themeSource.theme().px(formValueInset), 0);
+    track->addWidget(m_slider);
+    layout->addLayout(track);
     connect(
         m_slider, &QSlider::valueChanged, this, [this](int position) { take(valueAt(position)); });
     connect(m_field, &QLineEdit::editingFinished, this, [this] {

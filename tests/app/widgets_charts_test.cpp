@@ -120,6 +120,15 @@ private Q_SLOTS:
         QVERIFY(steps >= 1 && steps <= 6.001);
     }
 
+    void aSingleValueHasRoomBelowIt()
+    {
+        ChartLine line;
+        line.points = { QPointF(1, 95.75) };
+        const AxisRange range = valueRange({ line }, { 0, 1 }, CutEnd::Low);
+        QCOMPARE(range.most, 95.75);
+        QVERIFY(range.least < 90);
+    }
+
     void manyPointsAreFewOnTheScreen()
     {
         const auto chart = makeChart(contentOf(lineWithPeak(100'000, 5)));

@@ -59,13 +59,8 @@ QWidget* CurvesPanel::makeCard(std::size_t place, const QString& title)
     m_charts.at(place) = chart;
     m_legends.at(place) = legend;
     connect(legend, &ChartLegend::visibilityWanted, this,
-        [this](const QString& key, const QString& /*name*/, bool visible) {
-            if (visible)
-                m_hidden.remove(key);
-            else
-                m_hidden.insert(key);
-            refresh();
-        });
+        [this](
+            const QString& key, const QString& /*name*/, bool visible) { setShown(key, visible); });
     connect(legend, &ChartLegend::menuWanted, this, &CurvesPanel::showMenu);
     auto* head = new QHBoxLayout;
     head->addWidget(heading);
@@ -93,6 +88,9 @@ void CurvesPanel::setMenus(const QList<QAction*>& loss, const QList<QAction*>& a
         menu->addActions(place == lossPlace ? loss : accuracy);
         CurveChart* chart = m_charts.at(place);
         menu->addAction(tr("Show all of it"), chart, [chart] { chart->setVisibleX(std::nullopt); });
+        QMenu* runs = menu->addMenu(tr("Runs of before"));
+        runs->setObjectName(u"runsMenu"_s);
+        connect(runs, &QMenu::aboutToShow, this, [this, runs] { listRuns(*runs); });
         m_menus.at(place)->setMenu(menu);
     }
 }
@@ -175,6 +173,15 @@ void CurvesPanel::refresh()
     draw(accuracyPlace, lines.trainAccuracy, lines.validationAccuracy);
 }
 
+void CurvesPanel::setShown(const QString& key, bool shown)
+{
+    if (shown)
+        m_hidden.remove(key);
+    else
+        m_hidden.insert(key);
+    refresh();
+}
+
 void CurvesPanel::setLogarithmic(bool logarithmic)
 {
     m_charts[lossPlace]->setLogarithmic(logarithmic);
@@ -187,6 +194,17 @@ void CurvesPanel::setCompared(const QString& id)
     refresh();
 }
 
+void CurvesPanel::fillMenu(QMenu& menu, const QString& key)
+{
+    const bool isCompared = key == m_compared;
+    menu.addAction(isCompared ? tr("Compare no longer") : tr("Compare with the newest run"), this,
+        [this, key, isCompared] { Q_EMIT comparisonWanted(isCompared ? QString() : key); });
+    const bool isShown = !m_hidden.contains(key);
+    menu.addAction(isShown ? tr("Hide this run") : tr("Show this run"), this,
+        [this, key, isShown] { setShown(key, !isShown); });
+    menu.addAction(tr("Delete this run…"), this, [this, key] { Q_EMIT removalWanted(key); });
+}
+
 void CurvesPanel::showMenu(const QString& key, const QPoint& position)
 {
     if (m_training.run(key) == nullptr)
@@ -194,15 +212,20 @@ void CurvesPanel::showMenu(const QString& key, const QPoint& position)
     auto* menu = new QMenu(this);
     menu->setObjectName(u"runMenu"_s);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const bool isCompared = key == m_compared;
-    menu->addAction(isCompared ? tr("Compare no longer") : tr("Compare with the newest run"), this,
-        [this, key, isCompared] { Q_EMIT comparisonWanted(isCompared ? QString() : key); });
-    menu->addAction(tr("Delete this run"), this, [this, key] {
-        if (key == m_compared)
-            Q_EMIT comparisonWanted({});
-        m_training.removeRun(key);
-    });
+    fillMenu(*menu, key);
     menu->popup(position);
+}
+
+// Also those that the legend has no room for.
+void CurvesPanel::listRuns(QMenu& menu)
+{
+    menu.clear();
+    const std::vector<KeptRun>& runs = m_training.runs();
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run)
+        if (run->number != m_training.view().number)
+            fillMenu(*menu.addMenu(run->name), run->id);
+    if (menu.isEmpty())
+        menu.addAction(tr("There is none yet."))->setEnabled(false);
 }
 
 } // namespace inkling

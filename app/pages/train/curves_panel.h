@@ -11,6 +11,7 @@
 #include <array>
 
 class QAction;
+class QMenu;
 
 namespace inkling {
 
@@ -47,6 +48,8 @@ public:
 Q_SIGNALS:
     /// The user wants the run of before called \p id beside the one under way; empty: none.
     void comparisonWanted(const QString& id);
+    /// The user wants the run of before called \p id to be deleted.
+    void removalWanted(const QString& id);
 
 private:
     static constexpr std::size_t lossPlace = 0;
@@ -56,6 +59,9 @@ private:
     void draw(std::size_t place, const QList<QPointF>& training, const QList<QPointF>& validation);
     QList<ChartMark> marks() const;
     double xEnd() const;
+    void setShown(const QString& key, bool shown);
+    void fillMenu(QMenu& menu, const QString& key);
+    void listRuns(QMenu& menu);
     void showMenu(const QString& key, const QPoint& position);
 
     const ThemeSource& m_themeSource;

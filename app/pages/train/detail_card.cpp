@@ -125,7 +125,7 @@ void DetailCard::setDetail(TrainDetail detail)
 {
     m_detail = detail;
     m_stack->setCurrentIndex(static_cast<int>(place(detail)));
-    tellNote();
+    showEpochs();
 }
 
 // What does not fit is told when one points at it; half a sentence says nothing.
@@ -180,7 +180,7 @@ void DetailCard::setComparisonPending(bool pending)
     m_dispute->setEmptyText(pending
             ? tr("Looking for digits that the two runs read differently.")
             : tr("Right-click the name of a run of before, above a chart, to compare it with the "
-                 "newest one."));
+                 "newest one; the menu of the chart lists all of them."));
     m_notes[place(TrainDetail::Comparison)].clear();
     tellNote();
 }
@@ -221,12 +221,8 @@ void DetailCard::setComparison(const ModelComparison& comparison, const QString&
 void DetailCard::setEpochs(const EpochList& epochs)
 {
     m_epochs = epochs;
-    const bool canLookBack = epochs && epochs->size() > 1;
-    m_epochSlider->setVisible(canLookBack);
-    m_epochText->setVisible(canLookBack);
-    layout()->activate();
-    tellNote(); // in the room that is left
-    if (!canLookBack) {
+    showEpochs();
+    if (!canLookBack()) {
         m_isNewest = true;
         return;
     }
@@ -234,6 +230,19 @@ void DetailCard::setEpochs(const EpochList& epochs)
     m_epochSlider->setRange(0, static_cast<int>(epochs->size()) - 1);
     if (m_isNewest)
         showNewestEpoch();
+}
+
+bool DetailCard::canLookBack() const { return m_epochs && m_epochs->size() > 1; }
+
+// Only where it changes what is shown.
+void DetailCard::showEpochs()
+{
+    const bool isAsked = m_detail == TrainDetail::Weights || m_detail == TrainDetail::Histograms
+        || m_detail == TrainDetail::Cell;
+    m_epochSlider->setVisible(canLookBack() && isAsked);
+    m_epochText->setVisible(canLookBack() && isAsked);
+    layout()->activate();
+    tellNote(); // in the room that is left
 }
 
 void DetailCard::showNewestEpoch()

@@ -72,6 +72,8 @@ private:
     void buildPages(const QList<QAction*>& endings);
     QWidget* scrolled(QWidget* content);
     void tellNote();
+    bool canLookBack() const;
+    void showEpochs();
     void connectTiles(DigitTiles* tiles);
 
     TrainDetail m_detail = TrainDetail::Weights;

@@ -52,6 +52,7 @@ RecipeCard::RecipeCard(
     setObjectName(u"recipeCard"_s);
     setAccessibleName(tr("What to train"));
     auto* layout = new QVBoxLayout(this);
+    RecipeCard::themeChanged();
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     auto* title = new TextLabel(themeSource, FontRole::Heading, tr("What to train"), this);
@@ -77,6 +78,13 @@ RecipeCard::RecipeCard(
     layout->addWidget(m_outlook);
     layout->addStretch(1);
     display();
+}
+
+// The values end where the content of other cards ends, not the invisible edges of their controls.
+void RecipeCard::themeChanged()
+{
+    Card::themeChanged();
+    setContentsMargins(contentsMargins() - QMargins(0, 0, theme().px(formValueInset), 0));
 }
 
 void RecipeCard::buildData(QVBoxLayout* layout)
@@ -216,7 +224,10 @@ void RecipeCard::buildDistortion(QVBoxLayout* layout)
         change();
     });
     layout->addWidget(m_distortion);
-    layout->addWidget(m_tiles);
+    auto* tiles = new QHBoxLayout;
+    tiles->setContentsMargins(0, 0, theme().px(formValueInset), 0);
+    tiles->addWidget(m_tiles);
+    layout->addLayout(tiles);
     layout->addWidget(m_seed);
 }
 

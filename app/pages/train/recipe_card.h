@@ -60,6 +60,9 @@ Q_SIGNALS:
     /// The user wants another folder of data.
     void folderWanted();
 
+protected:
+    void themeChanged() override;
+
 private:
     void buildData(QVBoxLayout* layout);
     void buildNetwork(QVBoxLayout* layout);

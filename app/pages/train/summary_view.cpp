@@ -16,12 +16,14 @@ namespace inkling {
 
 namespace {
 
-    constexpr qreal rowUnits = 26;
+    constexpr qreal rowUnits = 24;
     constexpr qreal nameUnits = 150;
     constexpr qreal parametersUnits = 170;
     constexpr qreal errorUnits = 64;
     constexpr qreal barMostUnits = 220;
     constexpr qreal barUnits = 8;
+    constexpr qreal barLeastUnits = 60;
+    constexpr qreal barGapUnits = 16;
     constexpr qreal buttonsUnits = 150;
 
 } // namespace
@@ -97,7 +99,11 @@ void SummaryView::paintEvent(QPaintEvent* event)
         most = std::max(most, model.errorPercent);
     const int height = rowHeight();
     const QFont widest = theme().font(FontRole::Heading);
-    const int barLeft = theme().px(nameUnits + parametersUnits + errorUnits) + theme().px(16);
+    // Where there is little room, the errors count more than the parameters.
+    const qreal others = nameUnits + errorUnits + barGapUnits + buttonsUnits;
+    const bool hasParameters = width() >= theme().px(others + parametersUnits + barLeastUnits);
+    const qreal errorLeft = hasParameters ? nameUnits + parametersUnits : nameUnits;
+    const int barLeft = theme().px(errorLeft + errorUnits + barGapUnits);
     const int barRoom
         = std::min(width() - barLeft - theme().px(buttonsUnits), theme().px(barMostUnits));
     for (std::size_t i = 0; i < m_comparison.models.size(); ++i) {
@@ -110,14 +116,14 @@ void SummaryView::paintEvent(QPaintEvent* event)
             Qt::AlignLeft | Qt::AlignVCenter, nameOf(model));
         painter.setPen(theme().colors.secondaryText);
         painter.setFont(theme().font(FontRole::Body));
-        painter.drawText(
-            QRect(theme().px(nameUnits), row.top(), theme().px(parametersUnits), height),
-            Qt::AlignLeft | Qt::AlignVCenter,
-            tr("%L1 parameters").arg(static_cast<qulonglong>(model.parameters)));
+        if (hasParameters)
+            painter.drawText(
+                QRect(theme().px(nameUnits), row.top(), theme().px(parametersUnits), height),
+                Qt::AlignLeft | Qt::AlignVCenter,
+                tr("%L1 parameters").arg(static_cast<qulonglong>(model.parameters)));
         painter.setPen(theme().colors.text);
         drawInCells(painter,
-            QRect(
-                theme().px(nameUnits + parametersUnits), row.top(), theme().px(errorUnits), height),
+            QRect(theme().px(errorLeft), row.top(), theme().px(errorUnits), height),
             tr("%1 %").arg(locale().toString(model.errorPercent, 'f', 2)), widest);
         if (most <= 0 || barRoom <= 0)
             continue;

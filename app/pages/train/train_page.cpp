@@ -37,7 +37,7 @@ namespace {
     constexpr qreal smallPage = 960;
     constexpr qreal sideWidth = 300;
     constexpr qreal sideLeast = 216;
-    constexpr qreal detailHeight = 148;
+    constexpr qreal detailHeight = 156;
 
 } // namespace
 
@@ -165,6 +165,9 @@ void TrainPage::resizeEvent(QResizeEvent* event)
     const int margin = theme.px(isSmall ? metric::itemGap : metric::pageMargin);
     layout()->setContentsMargins(margin, theme.px(2 * metric::grid), margin, margin);
     m_recipe->setFixedWidth(theme.px(isSmall ? recipeLeast : recipeWidth));
+    // The curves need the room more than the matrix does.
+    for (QWidget* card : std::initializer_list<QWidget*> { m_confusion, m_drawing })
+        card->setMaximumWidth(theme.px(isSmall ? sideLeast : sideWidth));
 }
 
 void TrainPage::connectCommands()
@@ -191,6 +194,7 @@ void TrainPage::connectCommands()
     connect(m_recipe, &RecipeCard::recipeChanged, this, &TrainPage::followRecipe);
     connect(m_recipe, &RecipeCard::folderWanted, m_commands->chooseFolder(), &QAction::trigger);
     connect(m_curves, &CurvesPanel::comparisonWanted, this, &TrainPage::compare);
+    connect(m_curves, &CurvesPanel::removalWanted, this, &TrainPage::removeRun);
     connect(m_detail, &DetailCard::epochChosen, this, &TrainPage::lookBack);
     connect(m_detail, &DetailCard::digitChosen, this, &TrainPage::putOnPaper);
     connect(m_confusion->matrix(), &ConfusionMatrix::cellChosen, this,

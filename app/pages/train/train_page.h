@@ -63,7 +63,9 @@ private:
     void chooseFolder();
     void goToDraw();
     void step(bool epoch);
+    void beginToFollow(const TrainingView& view);
     void lookBack(qsizetype index);
+    void removeRun(const QString& id);
     void compare(const QString& id);
     void summarize();
     void askCell();
@@ -87,6 +89,7 @@ private:
     std::optional<ConfusionCell> m_cell; ///< whose digits are shown
     double m_speed; ///< of this machine, as recipe_outlook.h measures it
     QString m_dataFolder; ///< chosen here; empty for the usual one
+    int m_followed = 0; ///< number of the run that is shown
     int m_summarized = 0; ///< number of the run that was summed up last
 };
 

@@ -14,6 +14,7 @@
 #include "app/session/model_session.h"
 #include "app/session/training/recipe_outlook.h"
 #include "app/session/training/training_session.h"
+#include "core/train/histogram.h"
 
 #include <QAction>
 #include <QLocale>
@@ -41,6 +42,16 @@ namespace {
         return static_cast<std::uint64_t>(samples);
     }
 
+    /// What can be counted without a run: there is no gradient.
+    std::vector<LayerHistograms> weightHistograms(const std::shared_ptr<const Mlp>& mlp)
+    {
+        std::vector<LayerHistograms> histograms;
+        if (mlp)
+            for (const auto& layer : mlp->layers)
+                histograms.push_back({ histogramOf(layer.weights), {} });
+        return histograms;
+    }
+
 } // namespace
 
 void TrainPage::showEvent(QShowEvent* event)
@@ -50,11 +61,7 @@ void TrainPage::showEvent(QShowEvent* event)
     m_pace.refreshNow();
 }
 
-void TrainPage::startRun()
-{
-    m_lookBack = -1;
-    m_services.training.start(m_recipe->recipe());
-}
+void TrainPage::startRun() { m_services.training.start(m_recipe->recipe()); }
 
 void TrainPage::startSmaller()
 {
@@ -77,6 +84,8 @@ void TrainPage::step(bool epoch)
 void TrainPage::followView(const TrainingView& view)
 {
     m_commands->follow(view);
+    if (view.number != m_followed)
+        beginToFollow(view);
     // Whatever waits for the end, or was asked for by hand, is shown at once; the rest in its own time.
     if (view.phase == RunPhase::Ended || view.phase == RunPhase::Loading) {
         m_pace.refreshNow();
@@ -86,6 +95,15 @@ void TrainPage::followView(const TrainingView& view)
     }
     if (view.phase == RunPhase::Ended && view.number != m_summarized)
         summarize();
+}
+
+// Of another run, nothing of the one before is looked back at or summed up.
+void TrainPage::beginToFollow(const TrainingView& view)
+{
+    m_followed = view.number;
+    m_lookBack = -1;
+    if (m_detail->detail() == TrainDetail::Summary)
+        m_commands->details().at(static_cast<std::size_t>(TrainDetail::Weights))->trigger();
 }
 
 std::shared_ptr<const Mlp> TrainPage::shownMlp() const
@@ -114,8 +132,10 @@ void TrainPage::refresh()
     }
     const TrainingSnapshot& snapshot = view.now->snapshot;
     m_detail->setEpochs(view.now->epochs);
-    if (!snapshot.histograms.empty())
-        m_detail->setHistograms(snapshot.histograms);
+    if (m_detail->detail() == TrainDetail::Histograms)
+        m_detail->setHistograms(m_lookBack < 0 && !snapshot.histograms.empty()
+                ? snapshot.histograms
+                : weightHistograms(mlp));
     Evaluation validation = snapshot.validation;
     if (m_lookBack >= 0 && m_lookBack < static_cast<qsizetype>(view.now->epochs->size())) {
         const int epoch = view.now->epochs->at(static_cast<std::size_t>(m_lookBack)).epoch;
@@ -147,6 +167,7 @@ void TrainPage::showDetail(TrainDetail detail)
 {
     m_detail->setDetail(detail);
     m_services.training.wantHistograms(detail == TrainDetail::Histograms);
+    m_pace.refreshNow();
 }
 
 void TrainPage::compare(const QString& id)
@@ -192,13 +213,14 @@ void TrainPage::followRecipe()
     const Recipe& recipe = m_recipe->recipe();
     const std::uint64_t samples = samplesOf(recipe, m_services.data.state());
     const RecipeOutlook outlook = outlookOf(recipe, samples, m_speed);
-    const QString size = tr("%L1 parameters · %2")
-                             .arg(static_cast<qulonglong>(outlook.parameters))
-                             .arg(locale().formattedDataSize(
-                                 static_cast<qint64>(outlook.bytes), 1, QLocale::DataSizeSIFormat));
-    m_recipe->setOutlook(samples > 0 ? tr("%1 · about %2", "size of the network, time of the run")
-                                           .arg(size, durationText(outlook.seconds))
-                                     : size);
+    const QString parameters
+        = tr("%L1 parameters").arg(static_cast<qulonglong>(outlook.parameters));
+    const QString memory = locale().formattedDataSize(
+        static_cast<qint64>(outlook.bytes), 1, QLocale::DataSizeSIFormat);
+    m_recipe->setOutlook(parameters + u'\n'
+        + (samples > 0 ? tr("%1 of memory · about %2", "what a run needs: memory, time")
+                             .arg(memory, durationText(outlook.seconds))
+                       : tr("%1 of memory").arg(memory)));
     if (!recipe.data.empty())
         m_questions->askDistortion(
             recipe.augmentation, recipe.data.front().set, m_services.data.state().folder);
@@ -218,6 +240,21 @@ void TrainPage::chooseFolder()
         m_services.data.setFolder(path);
         followRecipe();
     });
+}
+
+void TrainPage::removeRun(const QString& id)
+{
+    const KeptRun* run = m_services.training.run(id);
+    if (run == nullptr)
+        return;
+    m_services.dialogs.confirm(this,
+        tr("%1 with its curves and its network cannot be brought back once it is deleted.")
+            .arg(run->name),
+        tr("Delete"), [this, id] {
+            if (id == m_curves->compared())
+                compare({});
+            m_services.training.removeRun(id);
+        });
 }
 
 void TrainPage::goToDraw()

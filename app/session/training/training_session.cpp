@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training/training_session.h"
 
-#include "app/base/background.h"
 #include "app/session/training/recipe_outlook.h"
 
 #include <QFile>
@@ -53,6 +52,7 @@ TrainingSession::TrainingSession(const QString& runs, QString dataFolder, QObjec
     , m_folder(runs)
     , m_dataFolder(std::move(dataFolder))
 {
+    m_writer.setMaxThreadCount(1);
 }
 
 TrainingSession::~TrainingSession() { finish(); }
@@ -68,26 +68,6 @@ void TrainingSession::setDataFolder(const QString& folder)
 {
     m_dataFolder = folder;
     m_data.reset();
-}
-
-void TrainingSession::load()
-{
-    runInBackground(
-        this, [folder = m_folder] { return folder.read(); },
-        [this](const FoundRuns& found) {
-            // What was begun meanwhile is newer, and perhaps known already.
-            std::vector<KeptRun> runs = found.runs;
-            const auto isKnown = [&found](const KeptRun& own) {
-                return std::any_of(found.runs.begin(), found.runs.end(),
-                    [&own](const KeptRun& one) { return one.id == own.id; });
-            };
-            for (KeptRun& own : m_runs)
-                if (!isKnown(own))
-                    runs.push_back(std::move(own));
-            m_runs = std::move(runs);
-            m_interrupted = found.interrupted;
-            Q_EMIT runsChanged();
-        });
 }
 
 int TrainingSession::nextNumber() const
@@ -208,42 +188,6 @@ bool TrainingSession::goOnUnkept(const TrainingSnapshot& snapshot)
     return true;
 }
 
-KeptRun TrainingSession::record(RunEnd end) const
-{
-    KeptRun run;
-    run.id = m_view.id;
-    run.name = m_view.name;
-    run.number = m_view.number;
-    run.recipe = m_view.recipe;
-    run.end = end;
-    if (!m_view.now)
-        return run;
-    const TrainingSnapshot& last = m_view.now->snapshot;
-    run.epochsDone = last.epoch;
-    if (last.validation.samples > 0)
-        run.validationErrorPercent = last.validation.errorPercent();
-    run.samplesPerSecond = last.samplesPerSecond;
-    const double perEpoch
-        = static_cast<double>(last.steps) / static_cast<double>(std::max(1, last.epochs));
-    if (last.samplesPerSecond > 0)
-        run.seconds = static_cast<double>(last.step) * run.recipe.batch / last.samplesPerSecond;
-    CurveLines lines = curveLines(last.curves, perEpoch);
-    run.lines = { thinned(lines.trainLoss), thinned(lines.trainAccuracy),
-        thinned(lines.validationLoss), thinned(lines.validationAccuracy) };
-    run.mlp = last.parameters;
-    if (!run.mlp && !m_view.now->epochs->empty())
-        run.mlp = m_view.now->epochs->back().mlp;
-    return run;
-}
-
-void TrainingSession::keep(const KeptRun& run)
-{
-    if (run.id.isEmpty())
-        return;
-    if (const Result<void> written = m_folder.write(run); !written && !m_view.trouble)
-        m_view.trouble = written.error();
-}
-
 // Before the worker is let go: its last parameters are in the view.
 void TrainingSession::remember(RunEnd end)
 {
@@ -258,9 +202,7 @@ void TrainingSession::remember(RunEnd end)
     if (run.id.isEmpty())
         run.id = QStringLiteral("unkept-%1").arg(run.number);
     else
-        keep(run);
-    QFile::remove(m_folder.checkpointPath(m_view.id));
-    m_lock.reset();
+        keepEnded(run);
     m_runs.push_back(std::move(run));
     Q_EMIT runsChanged();
 }
@@ -323,46 +265,9 @@ void TrainingSession::resumeInterrupted()
     begin(std::move(run), true);
 }
 
-void TrainingSession::declineInterrupted()
-{
-    const auto found = std::find_if(m_runs.begin(), m_runs.end(),
-        [this](const KeptRun& one) { return one.id == m_interrupted; });
-    if (found != m_runs.end()) {
-        found->end = RunEnd::Stopped;
-        keep(*found);
-        QFile::remove(m_folder.checkpointPath(found->id));
-    }
-    m_interrupted.clear();
-    Q_EMIT runsChanged();
-}
-
-void TrainingSession::removeRun(const QString& id)
-{
-    const auto found = std::find_if(
-        m_runs.begin(), m_runs.end(), [&id](const KeptRun& one) { return one.id == id; });
-    if (found == m_runs.end())
-        return;
-    m_folder.remove(id);
-    m_runs.erase(found);
-    if (m_interrupted == id)
-        m_interrupted.clear();
-    Q_EMIT runsChanged();
-}
-
-void TrainingSession::withParameters(
-    const QString& id, const std::function<void(std::shared_ptr<const Mlp>)>& done)
-{
-    const KeptRun* found = run(id);
-    if (found != nullptr && found->mlp) {
-        done(found->mlp);
-        return;
-    }
-    runInBackground(
-        this, [folder = m_folder, id] { return folder.parameters(id); }, done);
-}
-
 void TrainingSession::finish()
 {
+    m_writer.waitForDone();
     if (!m_worker)
         return;
     // The thread writes a checkpoint as it ends; the run stays unfinished, and the next start offers it.
@@ -375,6 +280,7 @@ void TrainingSession::finish()
         remember(RunEnd::Finished);
     else if (wasUnderWay)
         keep(record(RunEnd::Unfinished));
+    m_writer.waitForDone();
     m_worker.reset();
     m_lock.reset();
     m_view.phase = RunPhase::Ended;

@@ -6,6 +6,7 @@
 #include "app/session/training/training_view.h"
 
 #include <QObject>
+#include <QThreadPool>
 
 #include <functional>
 #include <memory>
@@ -94,6 +95,7 @@ private:
     bool goOnUnkept(const TrainingSnapshot& snapshot);
     void remember(RunEnd end);
     void keep(const KeptRun& run);
+    void keepEnded(const KeptRun& run);
     void setPhase(RunPhase phase);
     KeptRun record(RunEnd end) const;
     int nextNumber() const;
@@ -109,6 +111,7 @@ private:
     std::uint64_t m_runIds = 0;
     std::optional<double> m_checkpointSeconds;
     bool m_histograms = false; ///< are looked at
+    QThreadPool m_writer; ///< one thread: what ended is written, and removed, in this order
 };
 
 } // namespace inkling

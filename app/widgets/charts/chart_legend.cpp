@@ -49,9 +49,13 @@ ChartLegend::ChartLegend(const ThemeSource& themeSource, QWidget* parent)
 
 void ChartLegend::setLines(const QList<ChartLine>& lines)
 {
-    m_entries.clear();
+    QList<Entry> entries;
     for (const ChartLine& line : lines)
-        m_entries.append({ line.key, line.name, line.role, line.isVisible });
+        entries.append({ line.key, line.name, line.role, line.isVisible });
+    // It is asked with every point of the curves.
+    if (entries == m_entries)
+        return;
+    m_entries = entries;
     m_current = std::clamp<qsizetype>(m_current, 0, std::max<qsizetype>(0, m_entries.size() - 1));
     describe();
     update();

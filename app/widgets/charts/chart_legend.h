@@ -48,6 +48,8 @@ private:
         QString name;
         LineRole role = LineRole::Training;
         bool isVisible = true;
+
+        bool operator==(const Entry&) const = default;
     };
 
     qsizetype entryAt(const QPoint& position) const;

@@ -43,8 +43,15 @@ double ChartOverlay::positionOf(double x) const
 void ChartOverlay::paintEmpty(QPainter& painter) const
 {
     painter.setFont(theme().font(FontRole::Caption));
+    const qreal padding = theme().px(textPadding);
+    const QRectF frame = m_chart->frame();
+    constexpr int flags = Qt::AlignCenter | Qt::TextWordWrap;
+    // No line of the grid goes through the words.
+    painter.fillRect(
+        painter.boundingRect(frame, flags, m_chart->emptyText()).adjusted(-padding, 0, padding, 0),
+        theme().colors.surface);
     painter.setPen(theme().colors.secondaryText);
-    painter.drawText(m_chart->frame(), Qt::AlignCenter | Qt::TextWordWrap, m_chart->emptyText());
+    painter.drawText(frame, flags, m_chart->emptyText());
 }
 
 void ChartOverlay::paintMarks(QPainter& painter) const

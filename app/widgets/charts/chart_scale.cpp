@@ -187,7 +187,13 @@ AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd c
         range.least = std::min(range.least, own.least);
         range.most = std::max(range.most, own.most);
     }
-    return range.least <= range.most ? range : AxisRange();
+    if (range.least > range.most)
+        return {};
+    // A single value needs room, but not above it: 100 % are the most.
+    constexpr double room = 0.1;
+    if (range.length() <= 0)
+        range.least -= range.most == 0 ? room : room * std::abs(range.most);
+    return range;
 }
 
 QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int columns)

@@ -230,10 +230,13 @@ void CurveChart::refreshLines()
     for (qsizetype i = 0; i < drawn.size(); ++i) {
         const ChartLine& line = m_content.lines[drawn[i]];
         const QColor color = lineColor(line.role, theme());
+        // Round joins would cost most of the painting of a dense line, and nobody sees them.
         m_series[i]->setPen(QPen(color, lineWidth(line.role) * theme().scale, Qt::SolidLine,
-            Qt::RoundCap, Qt::RoundJoin));
+            Qt::FlatCap, Qt::BevelJoin));
         m_series[i]->replace(
             cutToFrame(decimate(line.points, visibleX(), columns), visibleX(), m_y, m_logarithmic));
+        // The first epoch alone is no line yet.
+        m_series[i]->setPointsVisible(line.points.size() == 1);
     }
 }
 

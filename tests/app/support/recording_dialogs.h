@@ -27,12 +27,22 @@ public:
         chooseFileToOpen(parent, question, chosen);
     }
 
+    void confirm(QWidget* /*parent*/, const QString& sentence, const QString& /*verb*/,
+        const std::function<void()>& confirmed) override
+    {
+        questions.append(sentence);
+        if (agrees)
+            confirmed();
+    }
+
     void chooseFolder(QWidget* parent, const QString& /*title*/, const PathHandler& chosen) override
     {
         chooseFileToOpen(parent, {}, chosen);
     }
 
     QStringList errors;
+    QStringList questions; ///< before what cannot be undone
+    bool agrees = true; ///< to them
     QString answer;
 };
 

@@ -63,7 +63,7 @@ private Q_SLOTS:
         QVERIFY(run.validationErrorPercent >= 0 && run.validationErrorPercent < 10);
         QCOMPARE(run.lines.validationLoss.size(), 5);
         QVERIFY(!training->view().trouble);
-        QVERIFY(!QFile::exists(RunFolder(runsPath()).checkpointPath(run.id)));
+        QTRY_VERIFY(!QFile::exists(RunFolder(runsPath()).checkpointPath(run.id)));
     }
 
     void runsOfBeforeComeBack()

@@ -12,6 +12,7 @@
 #include "tests/app/train/train_fixture.h"
 
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSlider>
 
@@ -123,6 +124,33 @@ private Q_SLOTS:
         auto* legend = lossChart()->parentWidget()->findChild<ChartLegend*>();
         QTest::mouseClick(legend, Qt::LeftButton, {}, legend->entryRect(2).center());
         QVERIFY(!lossChart()->content().lines[2].isVisible);
+    }
+
+    void runsOfBeforeAreHiddenAndDeletedFromTheMenu()
+    {
+        runToTheEnd(2);
+        runToTheEnd(2);
+        const QString id = m_fixture->training.runs().front().id;
+        const auto choose = [this](const QString& text) {
+            auto* menu
+                = m_fixture->find<QWidget>(u"curvesPanel"_s)->findChild<QMenu*>(u"runsMenu"_s);
+            Q_EMIT menu->aboutToShow();
+            for (QAction* action : menu->actions().constFirst()->menu()->actions())
+                if (action->text() == text)
+                    action->trigger();
+        };
+        choose(u"Hide this run"_s);
+        QVERIFY(!lossChart()->content().lines[2].isVisible);
+        choose(u"Show this run"_s);
+        QVERIFY(lossChart()->content().lines[2].isVisible);
+        m_fixture->dialogs.agrees = false;
+        choose(u"Delete this run…"_s);
+        QCOMPARE(m_fixture->dialogs.questions.size(), 1);
+        QVERIFY(m_fixture->training.run(id) != nullptr);
+        m_fixture->dialogs.agrees = true;
+        choose(u"Delete this run…"_s);
+        QVERIFY(m_fixture->training.run(id) == nullptr);
+        QCOMPARE(lossChart()->content().lines.size(), 2);
     }
 
     void twoRunsAreCompared()
