@@ -15,7 +15,7 @@ namespace inkling {
 
 namespace {
 
-    constexpr qreal usualPitchUnits = 20;
+    constexpr qreal usualPitchUnits = 16;
     constexpr qreal leastPitchUnits = 14;
     constexpr qreal mostPitchUnits = 30;
     constexpr qreal labelUnits = 20; ///< for the digits beside and above

@@ -98,13 +98,14 @@ void CurvesPanel::setMenus(const QList<QAction*>& loss, const QList<QAction*>& a
 double CurvesPanel::xEnd() const
 {
     const TrainingView& view = m_training.view();
-    if (view.phase == RunPhase::Idle) {
+    const bool hasSteps = view.now && view.now->snapshot.steps > 0;
+    if (view.phase == RunPhase::Idle || (view.phase == RunPhase::Ended && !hasSteps)) {
         double end = 1;
         for (const KeptRun& run : m_training.runs())
             end = std::max(end, static_cast<double>(run.epochsDone));
         return end;
     }
-    if (!view.now || view.now->snapshot.steps == 0)
+    if (!hasSteps)
         return 1;
     // As far as the run is, in steps that do not make the curves jump.
     const TrainingSnapshot& snapshot = view.now->snapshot;

@@ -16,6 +16,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace inkling {
@@ -23,6 +25,7 @@ namespace inkling {
 namespace {
 
     constexpr qreal epochWidthUnits = 130;
+    constexpr qreal heightUnits = 156;
     constexpr qreal tileUnits = 56;
     constexpr qreal contentLeastUnits = 72;
 
@@ -47,22 +50,29 @@ DetailCard::DetailCard(const ThemeSource& themeSource, const DetailActions& acti
     m_epochSlider->setToolTip(
         tr("Go back through the epochs: weights, matrix and your drawing as they were."));
     m_epochSlider->setFixedWidth(theme().px(epochWidthUnits));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(theme().px(metric::smallGap) / 2);
+    auto* tabs = new QHBoxLayout;
+    tabs->setSpacing(theme().px(metric::smallGap) / 2);
     for (QAction* action : actions) {
         auto* tab = new ActionButton(themeSource, action, ButtonFace::Text, this);
         tab->setAutoRaise(true);
-        head->addWidget(tab);
+        tabs->addWidget(tab);
     }
-    head->addSpacing(theme().px(metric::smallGap));
-    head->addWidget(m_note, 1);
-    head->addWidget(m_epochText);
-    head->addWidget(m_epochSlider);
+    tabs->addSpacing(theme().px(metric::smallGap));
+    tabs->addWidget(m_note, 1);
+    auto* epochs = new QHBoxLayout;
+    epochs->setSpacing(theme().px(metric::smallGap) / 2);
+    epochs->addStretch(1);
+    epochs->addWidget(m_epochText);
+    epochs->addWidget(m_epochSlider);
+    m_head = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_head->setSpacing(theme().px(metric::smallGap) / 2);
+    m_head->addLayout(tabs, 1);
+    m_head->addLayout(epochs);
     buildPages(endings);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(theme().px(metric::smallGap));
-    layout->addLayout(head);
+    layout->addLayout(m_head);
     layout->addWidget(m_stack, 1);
     m_stack->setMinimumHeight(theme().px(contentLeastUnits));
     connect(m_epochSlider, &QSlider::valueChanged, this, [this](int index) {
@@ -142,8 +152,28 @@ void DetailCard::tellNote()
 void DetailCard::resizeEvent(QResizeEvent* event)
 {
     Card::resizeEvent(event);
+    arrange();
+}
+
+QSize DetailCard::minimumSizeHint() const
+{
+    const int head = std::max(
+        m_head->itemAt(0)->minimumSize().width(), m_head->itemAt(1)->minimumSize().width());
+    const QMargins margins = contentsMargins();
+    return { head + margins.left() + margins.right(), layout()->totalMinimumSize().height() };
+}
+
+// One line where there is room, else the epochs go below the tabs and the card is as much higher.
+void DetailCard::arrange()
+{
+    const QSize tabs = m_head->itemAt(0)->minimumSize();
+    const QSize epochs = m_head->itemAt(1)->minimumSize();
+    const bool isOneLine
+        = tabs.width() + m_head->spacing() + epochs.width() <= contentsRect().width();
+    m_head->setDirection(isOneLine ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    setFixedHeight(theme().px(heightUnits) + (isOneLine ? 0 : m_head->spacing() + epochs.height()));
     layout()->activate();
-    tellNote();
+    tellNote(); // in the room that is left
 }
 
 void DetailCard::setMlp(const std::shared_ptr<const Mlp>& mlp) { m_maps->setMlp(mlp); }
@@ -241,8 +271,7 @@ void DetailCard::showEpochs()
         || m_detail == TrainDetail::Cell;
     m_epochSlider->setVisible(canLookBack() && isAsked);
     m_epochText->setVisible(canLookBack() && isAsked);
-    layout()->activate();
-    tellNote(); // in the room that is left
+    arrange();
 }
 
 void DetailCard::showNewestEpoch()

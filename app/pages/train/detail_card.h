@@ -12,6 +12,7 @@
 #include <array>
 
 class QAction;
+class QBoxLayout;
 class QSlider;
 class QStackedWidget;
 
@@ -59,6 +60,8 @@ public:
     /// Puts the slider on the newest epoch.
     void showNewestEpoch();
 
+    QSize minimumSizeHint() const override;
+
 Q_SIGNALS:
     /// The user looks back at epoch number \p index of the list; -1 is the newest.
     void epochChosen(qsizetype index);
@@ -72,6 +75,7 @@ private:
     void buildPages(const QList<QAction*>& endings);
     QWidget* scrolled(QWidget* content);
     void tellNote();
+    void arrange();
     bool canLookBack() const;
     void showEpochs();
     void connectTiles(DigitTiles* tiles);
@@ -80,6 +84,7 @@ private:
     EpochList m_epochs;
     bool m_isNewest = true; ///< nobody looks back
     std::array<QString, trainDetailCount> m_notes;
+    QBoxLayout* m_head = nullptr; ///< tabs, epochs
     TextLabel* m_note;
     TextLabel* m_epochText;
     QSlider* m_epochSlider;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How often the page repaints while a network learns: ten times a second, and less often when a repaint is dear, so that the
+// How often the page repaints while a network learns: nine times a second, and less often when a repaint is dear, so that the
 // window never spends more than a part of its time on it.
 #pragma once
 
@@ -16,7 +16,7 @@ class RefreshPace : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr int usualMs = 100;
+    static constexpr int usualMs = 110;
     static constexpr int mostMs = 1000; ///< however dear: one wants to see that it goes on
 
     explicit RefreshPace(std::function<void()> refresh, QObject* parent = nullptr);

@@ -43,6 +43,15 @@ namespace {
         return nullptr;
     }
 
+    /// Returns whether it is known of all data sets of \p recipe whether they are there.
+    bool areListed(const Recipe& recipe, const DataState& state)
+    {
+        return std::all_of(recipe.data.begin(), recipe.data.end(), [&state](const RecipeData& one) {
+            return std::any_of(state.sets.begin(), state.sets.end(),
+                [&one](const KnownData& known) { return known.specification == one.set; });
+        });
+    }
+
     Notice missing(const KnownData& known, const DataSession& data, const TrainCommands& commands)
     {
         QString text;
@@ -58,6 +67,17 @@ namespace {
                   .arg(known.title, sizeText(set->downloadBytes()));
         return { text, { commands.getMnist(), commands.chooseFolder() }, -1,
             data.state().failure.has_value() };
+    }
+
+    QString interruptedText(const KeptRun& run)
+    {
+        // A program that was killed had no time to write down how far the run was.
+        if (run.epochsDone == 0)
+            return Text::tr("%1 was interrupted; it can go on where it was.").arg(run.name);
+        return Text::tr("%1 was interrupted after %2 of %3 epochs.")
+            .arg(run.name)
+            .arg(run.epochsDone)
+            .arg(run.recipe.epochs);
     }
 
     Notice failed(const TrainingView& view, const TrainCommands& commands)
@@ -80,16 +100,16 @@ Notice trainNotice(const Recipe& recipe, const DataSession& data, const Training
     const TrainingView& view = training.view();
     if (data.state().progress)
         return downloading(*data.state().progress, commands);
-    if (view.now && view.now->snapshot.error && view.phase == RunPhase::Ended)
+    const KnownData* known = missingData(recipe, data.state());
+    const bool isFailed = view.phase == RunPhase::Ended && view.now && view.now->snapshot.error;
+    // How to get data is told below, and once they are there nothing is missing any more.
+    const bool isForData = isFailed && view.now->snapshot.error->code == ErrorCode::DataSetMissing;
+    if (isFailed && !(isForData && areListed(recipe, data.state())))
         return failed(view, commands);
-    if (const KnownData* known = missingData(recipe, data.state());
-        known != nullptr && !view.isUnderWay())
+    if (known != nullptr && !view.isUnderWay())
         return missing(*known, data, commands);
     if (const KeptRun* run = training.interrupted(); run != nullptr && !view.isUnderWay())
-        return { Text::tr("%1 was interrupted after %2 of %3 epochs.")
-                     .arg(run->name)
-                     .arg(run->epochsDone)
-                     .arg(run->recipe.epochs),
+        return { interruptedText(*run),
             { commands.resumeInterrupted(), commands.declineInterrupted() } };
     if (view.trouble)
         return { errorText(*view.trouble), {}, -1, true };

@@ -37,7 +37,6 @@ namespace {
     constexpr qreal smallPage = 960;
     constexpr qreal sideWidth = 300;
     constexpr qreal sideLeast = 216;
-    constexpr qreal detailHeight = 156;
 
 } // namespace
 
@@ -113,7 +112,6 @@ QBoxLayout* TrainPage::buildViews()
     m_drawing = new DrawingCard(m_services.theme, this);
     m_detail = new DetailCard(m_services.theme, m_commands->details(),
         { m_commands->saveModel(), m_commands->useInDraw() }, this);
-    m_detail->setFixedHeight(theme.px(detailHeight));
     auto* side = new QVBoxLayout;
     side->setSpacing(gap);
     side->addWidget(m_confusion, 1);

@@ -31,18 +31,14 @@ namespace {
         return *middle;
     }
 
-    /// The four points of a column that matter.
+    /// The two points of a column that matter.
     struct Column {
-        QPointF first;
         QPointF least;
         QPointF greatest;
-        QPointF last;
 
         explicit Column(const QPointF& point)
-            : first(point)
-            , least(point)
+            : least(point)
             , greatest(point)
-            , last(point)
         {
         }
 
@@ -52,17 +48,18 @@ namespace {
                 least = point;
             if (point.y() > greatest.y())
                 greatest = point;
-            last = point;
         }
 
         void appendTo(QList<QPointF>& points) const
         {
-            std::array inner { least, greatest };
-            if (inner[0].x() > inner[1].x())
-                std::swap(inner[0], inner[1]);
-            for (const QPointF& point : { first, inner[0], inner[1], last })
-                if (points.isEmpty() || points.constLast() != point)
-                    points.append(point);
+            append(points, least.x() < greatest.x() ? least : greatest);
+            append(points, least.x() < greatest.x() ? greatest : least);
+        }
+
+        static void append(QList<QPointF>& points, const QPointF& point)
+        {
+            if (points.isEmpty() || points.constLast() != point)
+                points.append(point);
         }
     };
 
@@ -205,10 +202,11 @@ QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int co
         --begin;
     if (end != points.cend())
         ++end;
-    if (end - begin <= 4 * static_cast<qsizetype>(columns))
+    if (end - begin <= 2 * static_cast<qsizetype>(columns))
         return { begin, end };
     QList<QPointF> thinned;
-    thinned.reserve(4 * static_cast<qsizetype>(columns) + 2);
+    thinned.reserve(2 * static_cast<qsizetype>(columns) + 4);
+    thinned.append(*begin);
     const auto columnOf = [&](const QPointF& point) {
         return std::floor((point.x() - x.least) / x.length() * columns);
     };
@@ -220,6 +218,7 @@ QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int co
             here.add(*at);
         here.appendTo(thinned);
     }
+    Column::append(thinned, *std::prev(end));
     return thinned;
 }
 

@@ -37,8 +37,8 @@ double niceStep(double length, int ticks, bool whole);
 /// twentieth of the values of each line outside. Nothing visible gives 0 to 1.
 AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut);
 
-/// Thins \p points within \p x to at most four for each of \p columns: the first, the last, the least and the greatest,
-/// in their order, so that no peak is lost. The neighbors beyond both ends are kept.
+/// Thins \p points within \p x to at most two for each of \p columns: the least and the greatest, in their order, so that
+/// no peak is lost. The neighbors beyond both ends are kept.
 QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int columns);
 
 /// Cuts the line through \p points to the frame: what is left or right of \p x goes, what is above or below \p y runs along

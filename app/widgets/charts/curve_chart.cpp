@@ -25,7 +25,7 @@ namespace {
     constexpr double closest = 1e-3; ///< share of the whole that can still be zoomed into
     constexpr double logFloor
         = 1e-4; ///< share of the greatest value that a logarithmic axis goes down to
-    constexpr qreal usualHeightUnits = 150;
+    constexpr qreal usualHeightUnits = 130;
     constexpr qreal leastHeightUnits = 90;
     constexpr qreal usualWidthUnits = 420;
     constexpr qreal leastWidthUnits = 200;

@@ -44,6 +44,10 @@ private Q_SLOTS:
             qPrintable(notice->text()));
         const auto* button = fixture.find<QToolButton>(u"data.get-mnist.button"_s);
         QVERIFY(button != nullptr && button->isVisible());
+        fixture.trigger("train.start");
+        QVERIFY(fixture.waitFor(RunPhase::Ended));
+        QTRY_VERIFY2(notice->text().contains(u"MNIST is not on this computer"_s),
+            qPrintable(notice->text()));
         // Another folder that has it ends the notice.
         const QString elsewhere = fixture.pathOf(u"elsewhere"_s);
         test::writeSyntheticMnist(elsewhere.toStdString(), test::trainSamples);
