@@ -216,6 +216,27 @@ private Q_SLOTS:
         QVERIFY(view->layerText(0).contains(u"Layer 1"_s));
     }
 
+    void histogramsCanBeLookedAtAfterARun()
+    {
+        runToTheEnd(2);
+        auto* view = m_fixture->find<HistogramView>(u"histogramView"_s);
+        m_fixture->trigger("train.showHistograms");
+        QCOMPARE(view->count(), 2);
+        QVERIFY(!view->layerText(0).contains(u"gradients"_s));
+    }
+
+    void aSmallWindowNeedsNoScrollingAside()
+    {
+        runToTheEnd(6);
+        m_fixture->trigger("train.showWeights");
+        QTRY_VERIFY(m_fixture->find<QSlider>(u"epochSlider"_s)->isVisible());
+        m_fixture->window.resize(900, 600);
+        auto* page = m_fixture->find<QWidget>(u"trainPage"_s);
+        QTRY_VERIFY2(page->width() <= page->parentWidget()->width(),
+            qPrintable(QString::number(page->width())));
+        QCOMPARE(m_fixture->window.width(), 900);
+    }
+
     void theNetworkIsSavedAndUsed()
     {
         runToTheEnd(2);
