@@ -147,6 +147,7 @@ void CurvesPanel::draw(
     content.lines.append({ validationKey(), tr("validation"), LineRole::Validation, validation,
         isShown(validationKey()) });
     const std::vector<KeptRun>& runs = m_training.runs();
+    // NOLINTNEXTLINE(modernize-loop-convert): the newest first, and clang 14 has no reversed view
     for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
         // The one that just ended is drawn as the one of now.
         if (run->number == m_training.view().number)
@@ -222,6 +223,7 @@ void CurvesPanel::listRuns(QMenu& menu)
 {
     menu.clear();
     const std::vector<KeptRun>& runs = m_training.runs();
+    // NOLINTNEXTLINE(modernize-loop-convert): the newest first, and clang 14 has no reversed view
     for (auto run = runs.rbegin(); run != runs.rend(); ++run)
         if (run->number != m_training.view().number)
             fillMenu(*menu.addMenu(run->name), run->id);

@@ -31,6 +31,7 @@ namespace {
         if (!set)
             return nullptr;
         std::vector<std::uint32_t> indices;
+        indices.reserve(previewDigits);
         for (int i = 0; i < previewDigits; ++i)
             indices.push_back((static_cast<std::uint32_t>(i) * previewStride)
                 % static_cast<std::uint32_t>(set->size()));

@@ -26,7 +26,7 @@ namespace {
     {
         std::array<float, classCount> probabilities {};
         softmax(logits, 1, probabilities);
-        const auto most = std::max_element(probabilities.begin(), probabilities.end());
+        const auto* const most = std::max_element(probabilities.begin(), probabilities.end());
         return { static_cast<std::uint8_t>(most - probabilities.begin()), *most };
     }
 
