@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/action_registry.h"
 #include "app/base/theme_source.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QTest>
 
 #include <memory>
@@ -103,5 +105,5 @@ void BaseActionRegistryTest::iconsFollowTheTheme()
     QVERIFY(action->icon().pixmap(20).toImage() != light);
 }
 
-QTEST_MAIN(BaseActionRegistryTest)
+INKLING_TEST(BaseActionRegistryTest, QApplication)
 #include "base_action_registry_test.moc"

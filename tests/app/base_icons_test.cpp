@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/icons.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QImage>
 #include <QTest>
 
@@ -91,5 +93,5 @@ void BaseIconsTest::anyIconCanBeTinted()
     QVERIFY(inkPixels(tintedPixmap(icon, Qt::green, side, 2), Qt::green) > 0);
 }
 
-QTEST_MAIN(BaseIconsTest)
+INKLING_TEST(BaseIconsTest, QApplication)
 #include "base_icons_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/theme.h"
 #include "app/base/theme_source.h"
+#include "tests/support/test_registry.h"
 
 #include <QApplication>
 #include <QFontInfo>
@@ -171,5 +172,5 @@ void BaseThemeTest::theLookFollowsTheTheme()
     QCOMPARE(QFontInfo(QApplication::font()).pixelSize(), 14);
 }
 
-QTEST_MAIN(BaseThemeTest)
+INKLING_TEST(BaseThemeTest, QApplication)
 #include "base_theme_test.moc"

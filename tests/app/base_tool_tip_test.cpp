@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/tool_tip.h"
+#include "tests/support/test_registry.h"
 
 #include <QApplication>
 #include <QFontMetrics>
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(BaseToolTipTest)
+INKLING_TEST(BaseToolTipTest, QApplication)
 #include "base_tool_tip_test.moc"

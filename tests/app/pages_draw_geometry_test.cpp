@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/draw_geometry.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -120,5 +121,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DrawGeometryTest)
+INKLING_TEST(DrawGeometryTest, QCoreApplication)
 #include "pages_draw_geometry_test.moc"

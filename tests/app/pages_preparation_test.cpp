@@ -7,8 +7,10 @@
 #include "app/widgets/probability_bars.h"
 #include "app/widgets/stage_lens.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QSlider>
 #include <QTest>
@@ -159,5 +161,5 @@ private:
     std::unique_ptr<test::WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(PreparationTest)
+INKLING_TEST(PreparationTest, QApplication)
 #include "pages_preparation_test.moc"

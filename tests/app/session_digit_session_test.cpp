@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/digit_session.h"
 #include "tests/app/support/hand_made_model.h"
+#include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -239,5 +240,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DigitSessionTest)
+INKLING_TEST(DigitSessionTest, QCoreApplication)
 #include "session_digit_session_test.moc"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/digit_session.h"
 #include "app/session/drawing_shelf.h"
+#include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -228,5 +229,5 @@ private:
     std::unique_ptr<DrawingShelf> m_shelf;
 };
 
-QTEST_GUILESS_MAIN(DrawingShelfTest)
+INKLING_TEST(DrawingShelfTest, QCoreApplication)
 #include "session_drawing_shelf_test.moc"

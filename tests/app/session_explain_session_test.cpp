@@ -7,6 +7,7 @@
 #include "core/model/predict.h"
 #include "tests/app/support/hand_made_model.h"
 #include "tests/support/random_model.h"
+#include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -139,5 +140,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ExplainSessionTest)
+INKLING_TEST(ExplainSessionTest, QCoreApplication)
 #include "session_explain_session_test.moc"

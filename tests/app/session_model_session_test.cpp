@@ -4,6 +4,7 @@
 #include "app/session/model_session.h"
 #include "core/model/model_file.h"
 #include "tests/app/support/hand_made_model.h"
+#include "tests/support/test_registry.h"
 
 #include <QCoreApplication>
 #include <QSignalSpy>
@@ -154,5 +155,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ModelSessionTest)
+INKLING_TEST(ModelSessionTest, QCoreApplication)
 #include "session_model_session_test.moc"

@@ -3,6 +3,7 @@
 #include "app/session/opener.h"
 #include "core/data/idx_file.h"
 #include "tests/support/paper_photo.h"
+#include "tests/support/test_registry.h"
 #include "tests/support/written_digits.h"
 
 #include <QDir>
@@ -219,5 +220,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(OpenerTest)
+INKLING_TEST(OpenerTest, QCoreApplication)
 #include "session_opener_test.moc"

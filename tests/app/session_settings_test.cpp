@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/settings.h"
+#include "tests/support/test_registry.h"
 
 #include <QSettings>
 #include <QTemporaryDir>
@@ -76,5 +77,5 @@ private:
     std::unique_ptr<QSettings> m_store;
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
+INKLING_TEST(SettingsTest, QCoreApplication)
 #include "session_settings_test.moc"

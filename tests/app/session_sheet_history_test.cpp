@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/sheet_history.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -138,5 +139,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SheetHistoryTest)
+INKLING_TEST(SheetHistoryTest, QCoreApplication)
 #include "session_sheet_history_test.moc"

@@ -2,6 +2,7 @@
 #include "app/session/arrival.h"
 #include "app/session/sheet.h"
 #include "app/session/sheet_file.h"
+#include "tests/support/test_registry.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -183,5 +184,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SheetTest)
+INKLING_TEST(SheetTest, QCoreApplication)
 #include "session_sheet_test.moc"

@@ -4,6 +4,7 @@
 #include "app/session/kept_drawing.h"
 #include "app/session/shelf_keeper.h"
 #include "core/ink/ink_file.h"
+#include "tests/support/test_registry.h"
 
 #include <QDir>
 #include <QFile>
@@ -384,5 +385,5 @@ private:
     QString m_folder;
 };
 
-QTEST_GUILESS_MAIN(ShelfKeeperTest)
+INKLING_TEST(ShelfKeeperTest, QCoreApplication)
 #include "session_shelf_keeper_test.moc"

@@ -3,6 +3,7 @@
 #include "core/data/idx_file.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QDir>
 #include <QSignalSpy>
@@ -112,5 +113,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingDigitsSessionTest)
+INKLING_TEST(TrainingDigitsSessionTest, QCoreApplication)
 #include "session_training_digits_test.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tools of the canvas: eraser, the preview of the pen, the steady line and the pen of the keyboard.
 #include "app/widgets/drawing_canvas.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPointingDevice>
 #include <QSignalSpy>
@@ -210,5 +212,5 @@ private:
     std::unique_ptr<QSignalSpy> m_lifted;
 };
 
-QTEST_MAIN(CanvasToolsTest)
+INKLING_TEST(CanvasToolsTest, QApplication)
 #include "widgets_canvas_tools_test.moc"

@@ -3,6 +3,7 @@
 #include "app/widgets/charts/chart_file.h"
 #include "app/widgets/charts/chart_legend.h"
 #include "app/widgets/charts/curve_chart.h"
+#include "tests/support/test_registry.h"
 
 #include <QApplication>
 #include <QFile>
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WidgetsChartsTest)
+INKLING_TEST(WidgetsChartsTest, QApplication)
 #include "widgets_charts_test.moc"

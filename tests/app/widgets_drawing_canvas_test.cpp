@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/drawing_canvas.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QMouseEvent>
 #include <QPaintEvent>
 #include <QPointingDevice>
@@ -326,5 +328,5 @@ void WidgetsDrawingCanvasTest::canBeReachedByKeyboardAndNamed()
     QCOMPARE(m_canvas->heightForWidth(400), 400);
 }
 
-QTEST_MAIN(WidgetsDrawingCanvasTest)
+INKLING_TEST(WidgetsDrawingCanvasTest, QApplication)
 #include "widgets_drawing_canvas_test.moc"

@@ -8,6 +8,7 @@
 #include "app/widgets/softmax_table_view.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QApplication>
 #include <QPainter>
@@ -186,5 +187,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(EvidenceWidgetsTest)
+INKLING_TEST(EvidenceWidgetsTest, QApplication)
 #include "widgets_evidence_test.moc"

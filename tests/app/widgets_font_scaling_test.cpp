@@ -9,6 +9,7 @@
 #include "app/widgets/probability_bars.h"
 #include "app/widgets/stage_strip.h"
 #include "app/widgets/text_label.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
 #include <QApplication>
@@ -100,5 +101,5 @@ void WidgetsFontScalingTest::sizesGrowWithTheFont()
     }
 }
 
-QTEST_MAIN(WidgetsFontScalingTest)
+INKLING_TEST(WidgetsFontScalingTest, QApplication)
 #include "widgets_font_scaling_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/ink_layer.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QImage>
 #include <QPainter>
 #include <QTest>
@@ -182,5 +184,5 @@ void WidgetsInkLayerTest::anUnderlayFillsTheField()
     QCOMPARE(image.pixelColor(0, 0), QColor(Qt::white));
 }
 
-QTEST_MAIN(WidgetsInkLayerTest)
+INKLING_TEST(WidgetsInkLayerTest, QApplication)
 #include "widgets_ink_layer_test.moc"

@@ -2,8 +2,10 @@
 #include "app/base/action_registry.h"
 #include "app/widgets/action_button.h"
 #include "app/widgets/navigation_rail.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QTest>
 #include <QToolButton>
 
@@ -115,5 +117,5 @@ void WidgetsNavigationRailTest::aButtonTakesAllFromItsAction()
     QCOMPARE(m_opened, QStringLiteral("explain"));
 }
 
-QTEST_MAIN(WidgetsNavigationRailTest)
+INKLING_TEST(WidgetsNavigationRailTest, QApplication)
 #include "widgets_navigation_rail_test.moc"

@@ -2,8 +2,10 @@
 // What is said of a prediction: the bars and the large answer.
 #include "app/widgets/answer_view.h"
 #include "app/widgets/probability_bars.h"
+#include "tests/support/test_registry.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHelpEvent>
 #include <QPaintEvent>
 #include <QTest>
@@ -284,5 +286,5 @@ void WidgetsPredictionTest::withoutInkNothingIsClaimed()
     QVERIFY(!answer.remarkText().isEmpty());
 }
 
-QTEST_MAIN(WidgetsPredictionTest)
+INKLING_TEST(WidgetsPredictionTest, QApplication)
 #include "widgets_prediction_test.moc"

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/digit_picture.h"
 #include "app/widgets/stage_strip.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QTest>
 
 using namespace inkling;
@@ -100,5 +102,5 @@ void WidgetsStageStripTest::theStripKeepsItsSize()
     QCOMPARE(strip.sizeHint(), empty);
 }
 
-QTEST_MAIN(WidgetsStageStripTest)
+INKLING_TEST(WidgetsStageStripTest, QApplication)
 #include "widgets_stage_strip_test.moc"

@@ -9,6 +9,7 @@
 #include "app/widgets/log_slider.h"
 #include "app/widgets/small_bars.h"
 #include "app/widgets/weight_maps.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
 #include <QApplication>
@@ -226,5 +227,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WidgetsTrainingTest)
+INKLING_TEST(WidgetsTrainingTest, QApplication)
 #include "widgets_training_test.moc"

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/draw_page.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QTest>
@@ -150,5 +152,5 @@ private:
     ModelInUse m_inUse;
 };
 
-QTEST_MAIN(WindowBadInputTest)
+INKLING_TEST(WindowBadInputTest, QApplication)
 #include "window_bad_input_test.moc"

@@ -3,8 +3,10 @@
 #include "app/widgets/drawing_canvas.h"
 #include "app/widgets/probability_bars.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QSlider>
 #include <QTest>
 #include <QToolButton>
@@ -174,5 +176,5 @@ private:
     AnswerView* m_answer = nullptr;
 };
 
-QTEST_MAIN(WindowDrawTest)
+INKLING_TEST(WindowDrawTest, QApplication)
 #include "window_draw_test.moc"

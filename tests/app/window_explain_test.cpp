@@ -14,9 +14,11 @@
 #include "core/model/model_file.h"
 #include "tests/app/support/window_fixture.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QAbstractScrollArea>
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
@@ -320,5 +322,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WindowExplainTest)
+INKLING_TEST(WindowExplainTest, QApplication)
 #include "window_explain_test.moc"

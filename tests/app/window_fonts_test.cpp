@@ -3,6 +3,7 @@
 #include "app/base/theme_source.h"
 #include "app/widgets/text_label.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WindowFontsTest)
+INKLING_TEST(WindowFontsTest, QApplication)
 #include "window_fonts_test.moc"

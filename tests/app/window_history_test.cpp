@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The history strip and autosave through a whole window; the program calls itself as the child that is killed.
+// The history strip and autosave through a whole window; one test kills a process that draws.
 #include "app/widgets/history_strip.h"
 #include "app/widgets/text_label.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
 #include <QApplication>
@@ -11,34 +12,10 @@
 #include <QTest>
 #include <QToolButton>
 
-#include <cstdio>
 #include <memory>
 
 using namespace inkling;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr auto childFlag = "--draw-into";
-
-// Draws stroke after stroke, each one kept before the next begins, and says "N" when the pen goes down for stroke N.
-int drawUntilKilled(const QString& folder)
-{
-    test::WindowFixture fixture(folder);
-    const QSignalSpy kept(&fixture.keeper, &ShelfKeeper::kept);
-    if (!fixture.show())
-        return 1;
-    for (int stroke = 1;; ++stroke) {
-        std::printf("%d\n", stroke);
-        std::fflush(stdout);
-        const double x = 0.1 + 0.01 * (stroke % 80);
-        fixture.drawStroke({ { x, 0.1 }, { x, 0.9 } });
-        if (!QTest::qWaitFor([&] { return kept.size() >= stroke; }))
-            return 1;
-    }
-}
-
-} // namespace
 
 class WindowHistoryTest : public QObject {
     Q_OBJECT
@@ -141,8 +118,7 @@ private Q_SLOTS:
         for (int last : { 2, 5, 9 }) {
             QDir(folder).removeRecursively();
             QProcess child;
-            child.start(QCoreApplication::applicationFilePath(),
-                { QString::fromLatin1(childFlag), folder });
+            child.start(QStringLiteral(INKLING_DRAWING_PROCESS), { folder });
             int begun = 0;
             QVERIFY(QTest::qWaitFor(
                 [&] {
@@ -181,14 +157,6 @@ private:
     HistoryStrip* m_strip = nullptr;
 };
 
-int main(int argc, char* argv[])
-{
-    QApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.value(1) == QLatin1String(childFlag))
-        return drawUntilKilled(arguments.value(2));
-    WindowHistoryTest test;
-    return QTest::qExec(&test, argc, argv);
-}
+INKLING_TEST(WindowHistoryTest, QApplication)
 
 #include "window_history_test.moc"

@@ -4,8 +4,10 @@
 #include "app/widgets/drawing_canvas.h"
 #include "app/widgets/history_strip.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QSet>
 #include <QSlider>
@@ -181,5 +183,5 @@ private:
     DrawingCanvas* m_canvas = nullptr;
 };
 
-QTEST_MAIN(WindowKeyboardTest)
+INKLING_TEST(WindowKeyboardTest, QApplication)
 #include "window_keyboard_test.moc"

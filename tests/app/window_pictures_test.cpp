@@ -7,9 +7,11 @@
 #include "app/session/mime_content.h"
 #include "tests/app/support/window_fixture.h"
 #include "tests/support/paper_photo.h"
+#include "tests/support/test_registry.h"
 #include "tests/support/written_digits.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QDropEvent>
@@ -203,5 +205,5 @@ private:
     DrawPage* m_page = nullptr;
 };
 
-QTEST_MAIN(WindowPicturesTest)
+INKLING_TEST(WindowPicturesTest, QApplication)
 #include "window_pictures_test.moc"

@@ -2,8 +2,10 @@
 #include "app/pages/save_menu.h"
 #include "app/session/answer_export.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QJsonArray>
@@ -184,5 +186,5 @@ private:
     std::unique_ptr<test::WindowFixture> m_fixture;
 };
 
-QTEST_MAIN(WindowSavingTest)
+INKLING_TEST(WindowSavingTest, QApplication)
 #include "window_saving_test.moc"

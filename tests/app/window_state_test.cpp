@@ -4,6 +4,7 @@
 #include "app/session/settings.h"
 #include "app/widgets/drawing_canvas.h"
 #include "tests/app/support/window_fixture.h"
+#include "tests/support/test_registry.h"
 
 #include <QAction>
 #include <QApplication>
@@ -150,5 +151,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WindowStateTest)
+INKLING_TEST(WindowStateTest, QApplication)
 #include "window_state_test.moc"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/architecture/findings.h"
+#include "tests/support/test_registry.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -189,5 +190,5 @@ void ArchitectureTest::findsUnknownRoom()
     QCOMPARE(findings.front().path, std::string("core/cellar/wine.cpp"));
 }
 
-QTEST_GUILESS_MAIN(ArchitectureTest)
+INKLING_TEST(ArchitectureTest, QCoreApplication)
 #include "architecture_test.moc"

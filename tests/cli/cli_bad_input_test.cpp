@@ -5,6 +5,7 @@
 #include "tests/cli/support/cli_run.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QFile>
 #include <QTest>
@@ -257,5 +258,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliBadInputTest)
+INKLING_TEST(CliBadInputTest, QCoreApplication)
 #include "cli_bad_input_test.moc"

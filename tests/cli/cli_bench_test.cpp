@@ -6,6 +6,7 @@
 #include "tests/support/bars_data.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QDir>
 #include <QJsonArray>
@@ -106,5 +107,5 @@ void CliBenchTest::saysThatDataAreMissing()
     QVERIFY2(run.err.contains(QLatin1String("mnist")), qPrintable(run.err));
 }
 
-QTEST_GUILESS_MAIN(CliBenchTest)
+INKLING_TEST(CliBenchTest, QCoreApplication)
 #include "cli_bench_test.moc"

@@ -9,6 +9,7 @@
 #include "tests/cli/support/cli_run.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -192,5 +193,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliClassifyTest)
+INKLING_TEST(CliClassifyTest, QCoreApplication)
 #include "cli_classify_test.moc"

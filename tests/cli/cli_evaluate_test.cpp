@@ -3,6 +3,7 @@
 #include "core/model/model_file.h"
 #include "tests/cli/support/cli_run.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliEvaluateTest)
+INKLING_TEST(CliEvaluateTest, QCoreApplication)
 #include "cli_evaluate_test.moc"

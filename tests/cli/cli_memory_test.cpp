@@ -4,6 +4,7 @@
 #include "tests/cli/support/cli_run.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QFile>
 #include <QTest>
@@ -164,5 +165,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliMemoryTest)
+INKLING_TEST(CliMemoryTest, QCoreApplication)
 #include "cli_memory_test.moc"

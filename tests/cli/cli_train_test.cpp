@@ -4,6 +4,7 @@
 #include "core/model/predict.h"
 #include "tests/cli/support/cli_run.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QFile>
 #include <QJsonArray>
@@ -187,5 +188,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliTrainTest)
+INKLING_TEST(CliTrainTest, QCoreApplication)
 #include "cli_train_test.moc"

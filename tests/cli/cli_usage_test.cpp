@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/support/cli_run.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -94,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CliUsageTest)
+INKLING_TEST(CliUsageTest, QCoreApplication)
 #include "cli_usage_test.moc"

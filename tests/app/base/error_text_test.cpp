@@ -2,6 +2,7 @@
 #include "app/base/error_text.h"
 
 #include "app/base/error_sentences.h"
+#include "tests/support/test_registry.h"
 
 #include <QLocale>
 #include <QTest>
@@ -49,5 +50,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ErrorTextTest)
+INKLING_TEST(ErrorTextTest, QCoreApplication)
 #include "error_text_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/evidence_look.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -74,5 +76,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EvidenceLookTest)
+INKLING_TEST(EvidenceLookTest, QCoreApplication)
 #include "evidence_look_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/base/model_paths.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QDir>
 #include <QFile>
 #include <QStandardPaths>
@@ -61,5 +63,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ModelPathsTest)
+INKLING_TEST(ModelPathsTest, QCoreApplication)
 #include "model_paths_test.moc"

@@ -7,6 +7,7 @@
 #include "core/photo/photo.h"
 #include "tests/support/paper_photo.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 #include "tests/support/written_digits.h"
 
 #include <QBuffer>
@@ -288,5 +289,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PictureFileTest)
+INKLING_TEST(PictureFileTest, QCoreApplication)
 #include "picture_file_test.moc"

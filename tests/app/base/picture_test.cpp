@@ -3,6 +3,7 @@
 
 #include "core/photo/photo.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -131,5 +132,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PictureTest)
+INKLING_TEST(PictureTest, QCoreApplication)
 #include "picture_test.moc"

@@ -7,6 +7,7 @@
 #include "core/model/predict.h"
 #include "core/photo/photo.h"
 #include "tests/support/paper_photo.h"
+#include "tests/support/test_registry.h"
 #include "tests/support/written_digits.h"
 
 #include <QTest>
@@ -95,7 +96,7 @@ private Q_SLOTS:
 
     void initTestCase()
     {
-        Result<Model> model = loadModel(INKLING_DEFAULT_MODEL);
+        Result<Model> model = loadModel(INKLING_MODELS "/default.json");
         QVERIFY(model);
         m_model = *std::move(model);
     }
@@ -123,5 +124,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WrittenPhotosTest)
+INKLING_TEST(WrittenPhotosTest, QCoreApplication)
 #include "written_photos_test.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/app/download/local_server.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QNetworkAccessManager>
 #include <QSignalSpy>
@@ -213,5 +214,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FileDownloadTest)
+INKLING_TEST(FileDownloadTest, QCoreApplication)
 #include "file_download_test.moc"

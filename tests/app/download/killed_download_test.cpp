@@ -2,6 +2,7 @@
 #include "app/download/set_download.h"
 #include "tests/app/download/test_set.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QProcess>
 #include <QSignalSpy>
@@ -73,5 +74,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KilledDownloadTest)
+INKLING_TEST(KilledDownloadTest, QCoreApplication)
 #include "killed_download_test.moc"

@@ -2,6 +2,7 @@
 #include "app/download/known_data_sets.h"
 
 #include "app/download/verified_file.h"
+#include "tests/support/test_registry.h"
 
 #include <QFile>
 #include <QTest>
@@ -67,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KnownDataSetsTest)
+INKLING_TEST(KnownDataSetsTest, QCoreApplication)
 #include "known_data_sets_test.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/app/download/test_set.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -192,5 +193,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SetDownloadTest)
+INKLING_TEST(SetDownloadTest, QCoreApplication)
 #include "set_download_test.moc"

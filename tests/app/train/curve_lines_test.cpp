@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training/curve_lines.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -52,5 +54,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CurveLinesTest)
+INKLING_TEST(CurveLinesTest, QCoreApplication)
 #include "curve_lines_test.moc"

@@ -4,6 +4,7 @@
 #include "tests/app/download/test_set.h"
 #include "tests/support/synthetic_digits.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -89,5 +90,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DataSessionTest)
+INKLING_TEST(DataSessionTest, QCoreApplication)
 #include "data_session_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training/epoch_trail.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -55,5 +57,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EpochTrailTest)
+INKLING_TEST(EpochTrailTest, QCoreApplication)
 #include "epoch_trail_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training/kept_run.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -94,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KeptRunTest)
+INKLING_TEST(KeptRunTest, QCoreApplication)
 #include "kept_run_test.moc"

@@ -2,6 +2,7 @@
 #include "app/session/training/training_session.h"
 #include "tests/support/synthetic_digits.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QProcess>
 #include <QTest>
@@ -78,5 +79,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KilledTrainingTest)
+INKLING_TEST(KilledTrainingTest, QCoreApplication)
 #include "killed_training_test.moc"

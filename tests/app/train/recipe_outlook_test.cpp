@@ -2,6 +2,7 @@
 #include "app/session/training/recipe_outlook.h"
 
 #include "app/session/training/recipe_presets.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -39,7 +40,8 @@ private Q_SLOTS:
 
     void everyPresetIsARecipe()
     {
-        const QList<RecipePreset> presets = recipePresets({ QStringLiteral(INKLING_RECIPES) });
+        const QList<RecipePreset> presets
+            = recipePresets({ QStringLiteral(INKLING_MODELS "/recipes") });
         QVERIFY(presets.size() >= 6);
         for (const RecipePreset& preset : presets) {
             QVERIFY2(validateRecipe(preset.recipe, "preset"), qPrintable(preset.title));
@@ -48,5 +50,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RecipeOutlookTest)
+INKLING_TEST(RecipeOutlookTest, QCoreApplication)
 #include "recipe_outlook_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pages/train/refresh_pace.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -45,5 +47,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RefreshPaceTest)
+INKLING_TEST(RefreshPaceTest, QCoreApplication)
 #include "refresh_pace_test.moc"

@@ -2,6 +2,7 @@
 #include "app/session/training/run_worker.h"
 
 #include "tests/support/synthetic_digits.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -170,5 +171,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(RunWorkerTest)
+INKLING_TEST(RunWorkerTest, QCoreApplication)
 #include "run_worker_test.moc"

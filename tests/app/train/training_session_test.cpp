@@ -4,6 +4,7 @@
 #include "app/session/training/finished_model.h"
 #include "tests/support/synthetic_digits.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QSignalSpy>
 #include <QTest>
@@ -214,5 +215,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingSessionTest)
+INKLING_TEST(TrainingSessionTest, QCoreApplication)
 #include "training_session_test.moc"

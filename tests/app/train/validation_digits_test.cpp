@@ -2,6 +2,7 @@
 #include "app/session/training/validation_digits.h"
 
 #include "tests/support/synthetic_digits.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -63,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ValidationDigitsTest)
+INKLING_TEST(ValidationDigitsTest, QCoreApplication)
 #include "validation_digits_test.moc"

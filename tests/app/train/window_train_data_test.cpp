@@ -3,7 +3,9 @@
 #include "app/widgets/layer_chips.h"
 #include "app/widgets/text_label.h"
 #include "tests/app/train/train_fixture.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QSlider>
 #include <QSpinBox>
 #include <QToolButton>
@@ -156,5 +158,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WindowTrainDataTest)
+INKLING_TEST(WindowTrainDataTest, QApplication)
 #include "window_train_data_test.moc"

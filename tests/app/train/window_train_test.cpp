@@ -10,7 +10,9 @@
 #include "app/widgets/weight_maps.h"
 #include "core/model/model_file.h"
 #include "tests/app/train/train_fixture.h"
+#include "tests/support/test_registry.h"
 
+#include <QApplication>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
@@ -338,5 +340,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(WindowTrainTest)
+INKLING_TEST(WindowTrainTest, QApplication)
 #include "window_train_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/base64.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <span>
@@ -59,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(Base64Test)
+INKLING_TEST(Base64Test, QCoreApplication)
 #include "base64_test.moc"

@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -124,5 +125,5 @@ private Q_SLOTS:
 #endif
 };
 
-QTEST_GUILESS_MAIN(FileTest)
+INKLING_TEST(FileTest, QCoreApplication)
 #include "file_test.moc"

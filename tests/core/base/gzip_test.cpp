@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/gzip.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <span>
@@ -94,5 +96,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(GzipTest)
+INKLING_TEST(GzipTest, QCoreApplication)
 #include "gzip_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/json.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <nlohmann/json.hpp>
@@ -85,5 +87,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(JsonTest)
+INKLING_TEST(JsonTest, QCoreApplication)
 #include "json_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/latest.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <thread>
@@ -67,5 +69,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LatestTest)
+INKLING_TEST(LatestTest, QCoreApplication)
 #include "latest_test.moc"

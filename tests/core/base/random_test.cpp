@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -131,5 +133,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RandomTest)
+INKLING_TEST(RandomTest, QCoreApplication)
 #include "random_test.moc"

@@ -2,6 +2,8 @@
 // Threads that share out tasks: each task is done once, and what it wrote is there when the phase is over.
 #include "core/base/thread_team.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <numeric>
@@ -84,5 +86,5 @@ void ThreadTeamTest::doesNothingForNoTasks()
     QVERIFY(!isCalled);
 }
 
-QTEST_APPLESS_MAIN(ThreadTeamTest)
+INKLING_TEST(ThreadTeamTest, QCoreApplication)
 #include "thread_team_test.moc"

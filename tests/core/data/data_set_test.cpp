@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/data_set.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -139,5 +141,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DataSetTest)
+INKLING_TEST(DataSetTest, QCoreApplication)
 #include "data_set_test.moc"

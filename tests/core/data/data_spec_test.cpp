@@ -3,6 +3,7 @@
 
 #include "core/data/idx_file.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -134,5 +135,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(DataSpecTest)
+INKLING_TEST(DataSpecTest, QCoreApplication)
 #include "data_spec_test.moc"

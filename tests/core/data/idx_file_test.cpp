@@ -3,6 +3,7 @@
 
 #include "core/base/gzip.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -179,5 +180,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(IdxFileTest)
+INKLING_TEST(IdxFileTest, QCoreApplication)
 #include "idx_file_test.moc"

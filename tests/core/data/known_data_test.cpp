@@ -2,6 +2,7 @@
 // Reads the real data sets when they are there.
 #include "core/data/data_spec.h"
 #include "core/data/split.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -79,5 +80,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(KnownDataTest)
+INKLING_TEST(KnownDataTest, QCoreApplication)
 #include "known_data_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/split.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <array>
@@ -92,5 +94,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SplitTest)
+INKLING_TEST(SplitTest, QCoreApplication)
 #include "split_test.moc"

@@ -2,6 +2,7 @@
 // What MNIST's makers did, done again: an image of theirs, enlarged, must come back as it was.
 #include "core/data/data_spec.h"
 #include "core/digit/normalize.h"
+#include "tests/support/test_registry.h"
 
 #include <QtTest>
 
@@ -104,5 +105,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(MnistConformanceTest)
+INKLING_TEST(MnistConformanceTest, QCoreApplication)
 #include "mnist_conformance_test.moc"

@@ -2,6 +2,7 @@
 #include "core/digit/normalize.h"
 
 #include "core/base/random.h"
+#include "tests/support/test_registry.h"
 
 #include <QtTest>
 
@@ -356,5 +357,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NormalizeTest)
+INKLING_TEST(NormalizeTest, QCoreApplication)
 #include "normalize_test.moc"

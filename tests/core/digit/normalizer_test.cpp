@@ -2,6 +2,7 @@
 // A Normalizer that has seen a drawing grow must say what a fresh one says; and the shift at the end.
 #include "core/base/random.h"
 #include "core/digit/normalize.h"
+#include "tests/support/test_registry.h"
 
 #include <QtTest>
 
@@ -124,5 +125,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(NormalizerTest)
+INKLING_TEST(NormalizerTest, QCoreApplication)
 #include "normalizer_test.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -60,5 +61,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ContrastTest)
+INKLING_TEST(ContrastTest, QCoreApplication)
 #include "contrast_test.moc"

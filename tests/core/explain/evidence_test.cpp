@@ -6,6 +6,7 @@
 #include "core/model/predict.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -306,5 +307,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(EvidenceTest)
+INKLING_TEST(EvidenceTest, QCoreApplication)
 #include "evidence_test.moc"

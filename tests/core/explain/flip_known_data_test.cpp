@@ -5,6 +5,7 @@
 #include "core/explain/flip.h"
 #include "core/explain/training_digits.h"
 #include "core/model/model_file.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -61,5 +62,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FlipKnownDataTest)
+INKLING_TEST(FlipKnownDataTest, QCoreApplication)
 #include "flip_known_data_test.moc"

@@ -3,6 +3,7 @@
 
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -92,5 +93,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(FlipTest)
+INKLING_TEST(FlipTest, QCoreApplication)
 #include "flip_test.moc"

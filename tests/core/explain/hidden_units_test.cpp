@@ -3,6 +3,7 @@
 
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -62,5 +63,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(HiddenUnitsTest)
+INKLING_TEST(HiddenUnitsTest, QCoreApplication)
 #include "hidden_units_test.moc"

@@ -5,6 +5,7 @@
 #include "core/nn/softmax.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -74,5 +75,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(LearningStepTest)
+INKLING_TEST(LearningStepTest, QCoreApplication)
 #include "learning_step_test.moc"

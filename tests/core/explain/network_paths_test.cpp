@@ -3,6 +3,7 @@
 
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -82,5 +83,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(NetworkPathsTest)
+INKLING_TEST(NetworkPathsTest, QCoreApplication)
 #include "network_paths_test.moc"

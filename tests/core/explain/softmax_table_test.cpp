@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/softmax_table.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <array>
@@ -50,5 +52,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SoftmaxTableTest)
+INKLING_TEST(SoftmaxTableTest, QCoreApplication)
 #include "softmax_table_test.moc"

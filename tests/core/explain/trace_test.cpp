@@ -3,6 +3,7 @@
 
 #include "core/model/model_file.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -122,5 +123,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TraceTest)
+INKLING_TEST(TraceTest, QCoreApplication)
 #include "trace_test.moc"

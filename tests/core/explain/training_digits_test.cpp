@@ -4,6 +4,7 @@
 #include "core/explain/evidence.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -141,5 +142,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingDigitsTest)
+INKLING_TEST(TrainingDigitsTest, QCoreApplication)
 #include "training_digits_test.moc"

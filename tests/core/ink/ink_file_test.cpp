@@ -2,6 +2,7 @@
 #include "core/ink/ink_file.h"
 
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -191,5 +192,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(InkFileTest)
+INKLING_TEST(InkFileTest, QCoreApplication)
 #include "ink_file_test.moc"

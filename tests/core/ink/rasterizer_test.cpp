@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ink/rasterizer.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QtTest>
 
 #include <cmath>
@@ -105,5 +107,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(RasterizerTest)
+INKLING_TEST(RasterizerTest, QCoreApplication)
 #include "rasterizer_test.moc"

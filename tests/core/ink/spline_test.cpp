@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ink/spline.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QtTest>
 
 #include <cmath>
@@ -93,5 +95,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SplineTest)
+INKLING_TEST(SplineTest, QCoreApplication)
 #include "spline_test.moc"

@@ -2,6 +2,8 @@
 // What the steady pen promises: less trembling, the same shape.
 #include "core/ink/steady_pen.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QtTest>
 
 #include <cmath>
@@ -109,5 +111,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(SteadyPenTest)
+INKLING_TEST(SteadyPenTest, QCoreApplication)
 #include "steady_pen_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/ink/touch.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QtTest>
 
 using namespace inkling;
@@ -66,5 +68,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_APPLESS_MAIN(TouchTest)
+INKLING_TEST(TouchTest, QCoreApplication)
 #include "touch_test.moc"

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/ink/rasterizer.h"
 #include "core/kernels/augment.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -261,5 +262,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AugmentKernelsTest)
+INKLING_TEST(AugmentKernelsTest, QCoreApplication)
 #include "augment_kernels_test.moc"

@@ -6,6 +6,7 @@
 #include "core/kernels/loss.h"
 #include "core/kernels/update.h"
 #include "core/kernels/variant.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -277,5 +278,5 @@ void KernelsTest::loadedVariantIsTheOneAskedFor()
     QCOMPARE(QByteArray(kernels::variantName()), QByteArray(wanted));
 }
 
-QTEST_GUILESS_MAIN(KernelsTest)
+INKLING_TEST(KernelsTest, QCoreApplication)
 #include "kernels_test.moc"

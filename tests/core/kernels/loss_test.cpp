@@ -2,6 +2,8 @@
 // Softmax and cross-entropy of minibatches: what must hold for any logits, and values worked out by hand.
 #include "core/kernels/loss.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -112,5 +114,5 @@ void LossTest::gradientIsProbabilityLessOneHot()
     QCOMPARE(values, (std::vector<float> { 0.125F, -0.125F, -0.25F, 0.25F }));
 }
 
-QTEST_GUILESS_MAIN(LossTest)
+INKLING_TEST(LossTest, QCoreApplication)
 #include "loss_test.moc"

@@ -5,6 +5,7 @@
 #include "core/kernels/panel_product.h"
 #include "core/kernels/panels.h"
 #include "core/kernels/sparse_product.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -322,5 +323,5 @@ void PanelKernelsTest::stretchesTurnAboutTheDiagonal()
     }
 }
 
-QTEST_APPLESS_MAIN(PanelKernelsTest)
+INKLING_TEST(PanelKernelsTest, QCoreApplication)
 #include "panel_kernels_test.moc"

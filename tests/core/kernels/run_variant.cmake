@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Runs PROGRAM with the VARIANT of inkling-kernels that the dynamic loader takes when it may use no higher level.
+# Runs the TEST of PROGRAM with the VARIANT of inkling-kernels that the dynamic loader takes when it may use no higher level.
 foreach(candidate IN ITEMS /lib64/ld-linux-x86-64.so.2 /usr/lib64/ld-linux-x86-64.so.2)
     if(EXISTS ${candidate})
         set(loader ${candidate})
@@ -20,8 +20,8 @@ endif()
 
 execute_process(
     COMMAND ${CMAKE_COMMAND} -E env INKLING_EXPECTED_VARIANT=${VARIANT}
-        ${loader} --glibc-hwcaps-mask ${VARIANT} ${PROGRAM}
+        ${loader} --glibc-hwcaps-mask ${VARIANT} ${PROGRAM} ${TEST}
     RESULT_VARIABLE status)
 if(NOT status EQUAL 0)
-    message(FATAL_ERROR "${PROGRAM} failed with the variant ${VARIANT}")
+    message(FATAL_ERROR "${TEST} failed with the variant ${VARIANT}")
 endif()

@@ -3,6 +3,7 @@
 #include "core/kernels/update.h"
 
 #include "core/base/random.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -171,5 +172,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(UpdateTest)
+INKLING_TEST(UpdateTest, QCoreApplication)
 #include "update_test.moc"

@@ -4,6 +4,7 @@
 #include "core/kernels/variant.h"
 #include "core/model/model_file.h"
 #include "core/model/predict.h"
+#include "tests/support/test_registry.h"
 #include "tests/support/written_digits.h"
 
 #include <QTest>
@@ -19,7 +20,7 @@ private Q_SLOTS:
     void readsWrittenDigits();
 
 private:
-    Result<Model> m_model = loadModel(INKLING_DEFAULT_MODEL);
+    Result<Model> m_model = loadModel(INKLING_MODELS "/default.json");
 };
 
 void VariantDigitsTest::readsWrittenDigits_data()
@@ -44,5 +45,5 @@ void VariantDigitsTest::readsWrittenDigits()
     QVERIFY2(predict(*m_model, stages->image).digit == digit, kernels::variantName());
 }
 
-QTEST_APPLESS_MAIN(VariantDigitsTest)
+INKLING_TEST(VariantDigitsTest, QCoreApplication)
 #include "variant_digits_test.moc"

@@ -5,6 +5,7 @@
 #include "core/model/predict.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -270,5 +271,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ModelFileTest)
+INKLING_TEST(ModelFileTest, QCoreApplication)
 #include "model_file_test.moc"

@@ -2,6 +2,7 @@
 #include "core/model/predict.h"
 
 #include "tests/support/random_model.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -128,5 +129,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PredictTest)
+INKLING_TEST(PredictTest, QCoreApplication)
 #include "predict_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/provenance.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -38,5 +40,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ProvenanceTest)
+INKLING_TEST(ProvenanceTest, QCoreApplication)
 #include "provenance_test.moc"

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/weight_codec.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <array>
@@ -62,5 +64,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(WeightCodecTest)
+INKLING_TEST(WeightCodecTest, QCoreApplication)
 #include "weight_codec_test.moc"

@@ -4,6 +4,7 @@
 #include "core/base/random.h"
 #include "core/nn/backward.h"
 #include "core/nn/optimizer.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -262,5 +263,5 @@ void GradientTest::weightDecay()
     }
 }
 
-QTEST_GUILESS_MAIN(GradientTest)
+INKLING_TEST(GradientTest, QCoreApplication)
 #include "gradient_test.moc"

@@ -3,6 +3,7 @@
 #include "core/nn/forward.h"
 #include "core/nn/initialize.h"
 #include "core/nn/softmax.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -134,5 +135,5 @@ void NnTest::sameSeedGivesSameWeights()
     QVERIFY(!(initializedMlp({ 30, 10 }, hidden, 7) == initializedMlp({ 30, 10 }, hidden, 8)));
 }
 
-QTEST_GUILESS_MAIN(NnTest)
+INKLING_TEST(NnTest, QCoreApplication)
 #include "nn_test.moc"

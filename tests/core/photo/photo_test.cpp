@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/photo/photo.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -233,5 +235,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(PhotoTest)
+INKLING_TEST(PhotoTest, QCoreApplication)
 #include "photo_test.moc"

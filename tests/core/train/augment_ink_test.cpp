@@ -2,6 +2,7 @@
 // Distortions of ink: undistorted it is what normalization makes of it, and distorted it is as sharp as any ink.
 #include "core/data/data_set.h"
 #include "core/train/augment.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -232,5 +233,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AugmentInkTest)
+INKLING_TEST(AugmentInkTest, QCoreApplication)
 #include "augment_ink_test.moc"

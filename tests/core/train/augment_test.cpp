@@ -3,6 +3,8 @@
 // What happens to pixels is tested in core/kernels.
 #include "core/train/augment.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <algorithm>
@@ -210,5 +212,5 @@ void AugmentTest::noiseIsAddedUpToItsLimit()
     QVERIFY(greatest > 0.09 && greatest < 0.11);
 }
 
-QTEST_GUILESS_MAIN(AugmentTest)
+INKLING_TEST(AugmentTest, QCoreApplication)
 #include "augment_test.moc"

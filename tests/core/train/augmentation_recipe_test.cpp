@@ -2,6 +2,7 @@
 // The section "augmentation" of recipes: what is refused and under which name. That it is read and written is tested
 // with the rest of a recipe.
 #include "core/train/recipe.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -70,5 +71,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(AugmentationRecipeTest)
+INKLING_TEST(AugmentationRecipeTest, QCoreApplication)
 #include "augmentation_recipe_test.moc"

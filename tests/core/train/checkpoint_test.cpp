@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 #include "tests/support/bars_data.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -242,5 +243,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(CheckpointTest)
+INKLING_TEST(CheckpointTest, QCoreApplication)
 #include "checkpoint_test.moc"

@@ -3,6 +3,7 @@
 #include "core/train/metrics.h"
 
 #include "core/data/data_set.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -124,5 +125,5 @@ void MetricsTest::evaluatesEverySampleOnce()
     QVERIFY(std::abs(evaluation.crossEntropy - 0.2) < 1e-6);
 }
 
-QTEST_GUILESS_MAIN(MetricsTest)
+INKLING_TEST(MetricsTest, QCoreApplication)
 #include "metrics_test.moc"

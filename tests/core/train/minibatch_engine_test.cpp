@@ -5,6 +5,7 @@
 
 #include "core/base/random.h"
 #include "core/nn/initialize.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -317,5 +318,5 @@ void MinibatchEngineTest::averageFollowsTheParameters()
         QVERIFY(std::abs(after[i] - (before[i] + parameters[i]) / 2) < 1e-6F);
 }
 
-QTEST_APPLESS_MAIN(MinibatchEngineTest)
+INKLING_TEST(MinibatchEngineTest, QCoreApplication)
 #include "minibatch_engine_test.moc"

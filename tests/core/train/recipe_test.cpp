@@ -2,6 +2,8 @@
 // Recipes: what is read, what is refused and under which name, and that writing and reading lose nothing.
 #include "core/train/recipe.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 using namespace inkling;
@@ -261,5 +263,5 @@ void RecipeTest::checksWhatWasPutTogether()
         == (Error { ErrorCode::RecipeInvalidValue, { "--flags", "epochs", "0", "1..100000" } }));
 }
 
-QTEST_GUILESS_MAIN(RecipeTest)
+INKLING_TEST(RecipeTest, QCoreApplication)
 #include "recipe_test.moc"

@@ -5,6 +5,7 @@
 #include "core/train/trainer.h"
 #include "tests/support/bars_data.h"
 #include "tests/support/temporary_folder.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -262,5 +263,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ResumeTest)
+INKLING_TEST(ResumeTest, QCoreApplication)
 #include "resume_test.moc"

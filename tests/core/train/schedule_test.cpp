@@ -2,6 +2,8 @@
 // Schedules at the places where they begin, turn and end.
 #include "core/train/schedule.h"
 
+#include "tests/support/test_registry.h"
+
 #include <QTest>
 
 #include <cmath>
@@ -104,5 +106,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(ScheduleTest)
+INKLING_TEST(ScheduleTest, QCoreApplication)
 #include "schedule_test.moc"

@@ -4,6 +4,7 @@
 
 #include "core/train/mixture.h"
 #include "tests/support/bars_data.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -334,5 +335,5 @@ void TrainerTest::averageIsWhatIsSaved()
     QVERIFY(averaged->validation.errorPercent() <= 2.0);
 }
 
-QTEST_GUILESS_MAIN(TrainerTest)
+INKLING_TEST(TrainerTest, QCoreApplication)
 #include "trainer_test.moc"

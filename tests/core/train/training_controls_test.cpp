@@ -5,6 +5,7 @@
 #include "core/base/latest.h"
 #include "core/train/trainer.h"
 #include "tests/support/bars_data.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -236,5 +237,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingControlsTest)
+INKLING_TEST(TrainingControlsTest, QCoreApplication)
 #include "training_controls_test.moc"

@@ -3,6 +3,7 @@
 #include "core/train/training_curve.h"
 
 #include "core/train/histogram.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -88,5 +89,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingCurveTest)
+INKLING_TEST(TrainingCurveTest, QCoreApplication)
 #include "training_curve_test.moc"

@@ -4,6 +4,7 @@
 
 #include "core/train/trainer.h"
 #include "tests/support/bars_data.h"
+#include "tests/support/test_registry.h"
 
 #include <QTest>
 
@@ -58,5 +59,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(TrainingMemoryTest)
+INKLING_TEST(TrainingMemoryTest, QCoreApplication)
 #include "training_memory_test.moc"
