@@ -67,7 +67,12 @@ void ShelfKeeper::follow(const Shelf& shelf)
 
 void ShelfKeeper::write()
 {
-    if (m_writing || m_queue->isEmpty())
+    if (m_writing) {
+        m_askedAgain = true;
+        return;
+    }
+    m_askedAgain = false;
+    if (m_queue->isEmpty())
         return;
     m_writing = true;
     runInBackground(
@@ -88,8 +93,8 @@ void ShelfKeeper::written(const std::optional<Error>& failure)
         Q_EMIT troubleChanged();
     if (!failure && m_queue->isEmpty())
         Q_EMIT kept();
-    // What was asked while writing. After a failure the same would only fail again.
-    if (!failure)
+    // What was asked while writing. After a failure the same would only fail again; with something new it is tried at once.
+    if (!failure || m_askedAgain)
         write();
 }
 

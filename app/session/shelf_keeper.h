@@ -66,6 +66,7 @@ private:
     QHash<QString, std::shared_ptr<const Sheet>>
         m_known; ///< what is on the disk or on the way there
     bool m_writing = false;
+    bool m_askedAgain = false; // while writing
     std::optional<Error> m_trouble;
     QBasicTimer m_retry;
 };

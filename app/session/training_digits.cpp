@@ -74,6 +74,8 @@ TrainingDigits::TrainingDigits(const QString& dataFolder, QObject* parent)
                   Q_EMIT excitingFound(exciting.unit, *exciting.digits);
           })
 {
+    connect(this, &TrainingDigits::indexAdvanced, this, &TrainingDigits::tellProgress,
+        Qt::QueuedConnection);
 }
 
 void TrainingDigits::askNeighbors(const std::shared_ptr<const Model>& model, const GrayImage& image)
@@ -158,11 +160,8 @@ void TrainingDigits::loaded(const Result<Digits>& digits)
 TrainingDigits::Index TrainingDigits::buildIndex(
     const IndexQuestion& question, const std::stop_token& stop)
 {
-    std::optional<NeighborIndex> index
-        = NeighborIndex::build(question.model, question.digits, stop, [this](double done) {
-              QMetaObject::invokeMethod(
-                  this, [this, done] { tellProgress(done); }, Qt::QueuedConnection);
-          });
+    std::optional<NeighborIndex> index = NeighborIndex::build(
+        question.model, question.digits, stop, [this](double done) { Q_EMIT indexAdvanced(done); });
     return index ? std::make_shared<const NeighborIndex>(*std::move(index)) : nullptr;
 }
 

@@ -70,6 +70,8 @@ public:
 Q_SIGNALS:
     void stateChanged(inkling::DigitsState state);
     void progressChanged(double done);
+    /// From the thread of the work; progressChanged tells the same on this object's own.
+    void indexAdvanced(double done);
     void neighborsFound(const std::vector<inkling::TrainingDigit>& digits);
     void excitingFound(int unit, const std::vector<inkling::TrainingDigit>& digits);
 

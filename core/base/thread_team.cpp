@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/thread_team.h"
 
+#include <algorithm>
 #include <cassert>
 
 #if defined(__x86_64__) || defined(_M_X64)
@@ -30,6 +31,12 @@ namespace {
     }
 
 } // namespace
+
+int threadsOrCores(int threads)
+{
+    return threads > 0 ? threads
+                       : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 ThreadTeam::ThreadTeam(int threads)
 {

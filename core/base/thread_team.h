@@ -11,6 +11,9 @@
 
 namespace inkling {
 
+/// Returns \p threads, or for 0 as many as the machine can run at once.
+int threadsOrCores(int threads);
+
 /// The calling thread and its helpers. They spin for a moment between phases, and sleep when nothing comes.
 /// *Threading*: one thread owns the team and calls it; helpers inherit its priority where the system does so.
 class ThreadTeam {

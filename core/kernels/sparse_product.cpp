@@ -30,21 +30,23 @@ namespace {
     {
         for (std::size_t row = 0; row < source.rowCount; ++row) {
             const SparseEntry* const entries = source.rows.entries + row * source.rows.pitch;
-            for (std::size_t i = source.firstEntries[row]; i < source.rows.counts[row]; ++i) {
-                if (entries[i].column >= source.columns.end)
-                    break;
+            for (std::size_t i = source.firstEntries[row]; i < source.endEntries[row]; ++i)
                 function(row, entries[i]);
-            }
         }
     }
 
-    /// Asks for the beginning of a row's entries, so that they are there when their turn comes.
-    void fetchAhead(const SparseRows& left, std::size_t row)
+    // With two panels of four registers, or four of two, eight sums are under way: that hides the latency of a
+    // multiply-add, and all fit into the registers.
+    constexpr std::size_t panelsAtOnce = vectorLanes < 8 ? 2 : sparsePanelsAtOnce;
+    static_assert(sparsePanelsAtOnce % panelsAtOnce == 0);
+
+    /// Asks for the beginning of a list, so that it is there when its turn comes.
+    void fetch(const SparseEntry* entries)
     {
-        constexpr std::size_t linesAhead = 4; // a list of average length
+        constexpr std::size_t lines = 4; // a list of average length
         constexpr std::size_t entriesPerLine = 64 / sizeof(SparseEntry);
-        for (std::size_t line = 0; line < linesAhead; ++line)
-            __builtin_prefetch(left.entries + row * left.pitch + line * entriesPerLine);
+        for (std::size_t line = 0; line < lines; ++line)
+            __builtin_prefetch(entries + line * entriesPerLine);
     }
 
     template <std::size_t panels> using Sums = std::array<PanelRow, panels>;
@@ -58,30 +60,61 @@ namespace {
             addMultiple(sums[panel], entry.value, factors + panel * right.stride);
     }
 
+    /// The lists of a product: whole rows, or from where a stretch of columns begins to where it ends.
+    struct Lists {
+        const SparseRows& rows;
+        const std::uint32_t* first; ///< null: whole rows, and the result begins with zeros
+        const std::uint32_t* ends;
+
+        const SparseEntry* begin(std::size_t row) const
+        {
+            return rows.entries + row * rows.pitch + (first == nullptr ? 0 : first[row]);
+        }
+
+        const SparseEntry* end(std::size_t row) const
+        {
+            return rows.entries + row * rows.pitch + ends[row];
+        }
+    };
+
     template <std::size_t panels>
-    void multiplyPanels(Range rows, const SparseRows& left, const PanelStrip<const float>& right,
+    void multiplyPanels(Range rows, const Lists& left, const PanelStrip<const float>& right,
         const PanelStrip<float>& result)
     {
         for (std::size_t row = rows.begin; row < rows.end; ++row) {
             if (row + 1 < rows.end)
-                fetchAhead(left, row + 1);
-            const SparseEntry* entry = left.entries + row * left.pitch;
-            const SparseEntry* const end = entry + left.counts[row];
-            // Two sums of each number that do not wait for one another hide the latency of a multiply-add.
-            Sums<panels> even {};
-            Sums<panels> odd {};
+                fetch(left.begin(row + 1));
+            float* const numbers = result.values + row * panelWidth;
+            Sums<panels> sums {};
+            if (left.first != nullptr) {
+                for (std::size_t panel = 0; panel < panels; ++panel)
+                    sums[panel] = loadRow(numbers + panel * result.stride);
+            }
+            const SparseEntry* entry = left.begin(row);
+            const SparseEntry* const end = left.end(row);
             for (; entry + 1 < end; entry += 2) {
-                addEntry<panels>(entry[0], right, even);
-                addEntry<panels>(entry[1], right, odd);
+                addEntry<panels>(entry[0], right, sums);
+                addEntry<panels>(entry[1], right, sums);
             }
             if (entry < end)
-                addEntry<panels>(*entry, right, even);
-            for (std::size_t panel = 0; panel < panels; ++panel) {
-                for (std::size_t v = 0; v < vectorsPerPanel; ++v)
-                    even[panel][v] += odd[panel][v];
-                storeRow(result.values + panel * result.stride + row * panelWidth, even[panel]);
-            }
+                addEntry<panels>(*entry, right, sums);
+            for (std::size_t panel = 0; panel < panels; ++panel)
+                storeRow(numbers + panel * result.stride, sums[panel]);
         }
+    }
+
+    /// Multiplies as many panels at once as it takes to come to the end of the strip.
+    template <std::size_t panels = panelsAtOnce>
+    void multiplyStrip(
+        Range rows, const Lists& left, PanelStrip<const float> right, PanelStrip<float> result)
+    {
+        for (; right.count >= panels; right.count -= panels) {
+            multiplyPanels<panels>(rows, left, right, result);
+            right.values += panels * right.stride;
+            result.values += panels * result.stride;
+        }
+        if constexpr (panels > 1)
+            multiplyStrip<panels - 1>(rows, left, right, result);
     }
 
 } // namespace
@@ -136,18 +169,15 @@ void sparseTransposedProduct(const SparseColumns& left, const float* right, floa
 void sparseProduct(Range rows, const SparseRows& left, const PanelStrip<const float>& right,
     const PanelStrip<float>& result)
 {
-    static_assert(sparsePanelsAtOnce == 3);
-    switch (right.count) {
-    case 1:
-        multiplyPanels<1>(rows, left, right, result);
-        return;
-    case 2:
-        multiplyPanels<2>(rows, left, right, result);
-        return;
-    default:
-        assert(right.count == sparsePanelsAtOnce);
-        multiplyPanels<sparsePanelsAtOnce>(rows, left, right, result);
-    }
+    assert(right.count <= sparsePanelsAtOnce);
+    multiplyStrip(rows, { left, nullptr, left.counts }, right, result);
+}
+
+void addSparseProduct(Range rows, const SparseColumns& left, const PanelStrip<const float>& right,
+    const PanelStrip<float>& result)
+{
+    assert(right.count <= sparsePanelsAtOnce);
+    multiplyStrip(rows, { left.rows, left.firstEntries, left.endEntries }, right, result);
 }
 
 } // namespace inkling::kernels

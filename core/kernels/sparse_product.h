@@ -34,11 +34,12 @@ struct Range {
 INKLING_KERNELS_EXPORT void appendLitGrays(
     const std::uint8_t* grays, Range columns, std::size_t row, const SparseRows& sparse);
 
-/// Some columns of a sparse matrix, and where in each row their entries begin.
+/// Some columns of a sparse matrix, and where in each row their entries begin and end.
 struct SparseColumns {
     const SparseRows& rows;
     std::size_t rowCount = 0;
     const std::uint32_t* firstEntries = nullptr; ///< [rowCount]
+    const std::uint32_t* endEntries = nullptr; ///< [rowCount], one behind the last
     Range columns;
 };
 
@@ -55,13 +56,18 @@ template <typename Number> struct PanelStrip {
 
 /// Panels that one pass over the entries serves best: more share each entry that is read, fewer leave the right factor
 /// in the first cache.
-constexpr std::size_t sparsePanelsAtOnce = 3;
+constexpr std::size_t sparsePanelsAtOnce = 4;
 
 /// Computes result = left × right for the rows in \p rows and up to sparsePanelsAtOnce panels of 16 columns.
 /// *Shapes*: panels of \p right [columns of left × 16], of \p result [rows of left × 16].
-/// Each number is the sum of two chains of multiply-adds, over the row's even and its odd entries, so that no choice of
-/// ranges, panels or threads changes a bit of it.
+/// Each number is one chain of multiply-adds over its row's entries, so that no choice of ranges, panels or threads
+/// changes a bit of it.
 INKLING_KERNELS_EXPORT void sparseProduct(Range rows, const SparseRows& left,
+    const PanelStrip<const float>& right, const PanelStrip<float>& result);
+
+/// Computes result = result + left × right alike, for some columns of the left factor. Stretch after stretch it goes on
+/// with the same chains, and so comes to the same bits as sparseProduct, which begins with zeros.
+INKLING_KERNELS_EXPORT void addSparseProduct(Range rows, const SparseColumns& left,
     const PanelStrip<const float>& right, const PanelStrip<float>& result);
 
 /// Computes result = leftᵀ × right for the columns of \p left and one panel, without turning the lists first: the way

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/metrics.h"
 
+#include "core/base/thread_team.h"
 #include "core/digit/normalize.h"
 #include "core/nn/forward.h"
 #include "core/nn/softmax.h"
@@ -18,6 +19,35 @@ namespace {
 
     constexpr std::size_t evaluationBatch
         = 256; // enough for the matrix product to run at its speed
+
+    /// A network and what it is asked.
+    struct Questions {
+        const Mlp& mlp;
+        float temperature;
+        const SamplePool& pool;
+    };
+
+    /// Tallies the batch that begins with sample \p start.
+    Tally tallyBatch(const Questions& questions, std::size_t start)
+    {
+        Tally result;
+        Activations activations;
+        MinibatchBuffer buffer;
+        std::vector<float> probabilities(classCount);
+        const std::size_t end = std::min(questions.pool.size(), start + evaluationBatch);
+        for (std::size_t i = start; i < end; ++i)
+            buffer.append(questions.pool.image(i), questions.pool.label(i));
+        const Minibatch batch = buffer.minibatch();
+        const std::span<const float> logits
+            = forward(questions.mlp, batch.inputs, batch.labels.size(), activations);
+        for (std::size_t i = 0; i < batch.labels.size(); ++i) {
+            const auto row = logits.subspan(i * classCount, classCount);
+            softmax(row, questions.temperature, probabilities);
+            result.add(probabilities, batch.labels[i],
+                crossEntropy(row, questions.temperature, batch.labels[i]));
+        }
+        return result;
+    }
 
 } // namespace
 
@@ -72,34 +102,26 @@ Evaluation Tally::evaluation() const
     return result;
 }
 
-Tally tally(const Mlp& mlp, float temperature, const SamplePool& pool, const std::stop_token& stop)
+Tally tally(const Mlp& mlp, float temperature, const SamplePool& pool, ThreadTeam& team,
+    const std::stop_token& stop)
 {
+    std::vector<Tally> parts((pool.size() + evaluationBatch - 1) / evaluationBatch);
+    team.forEach(parts.size(), [&](std::size_t part) {
+        if (!stop.stop_requested())
+            parts[part] = tallyBatch({ mlp, temperature, pool }, part * evaluationBatch);
+    });
+    // Added in their order, the sums have the same bits on any number of threads.
     Tally result;
-    Activations activations;
-    MinibatchBuffer buffer;
-    std::vector<float> probabilities(classCount);
-    for (std::size_t start = 0; start < pool.size() && !stop.stop_requested();
-         start += evaluationBatch) {
-        buffer.clear();
-        for (std::size_t i = start; i < std::min(pool.size(), start + evaluationBatch); ++i)
-            buffer.append(pool.image(i), pool.label(i));
-        const Minibatch batch = buffer.minibatch();
-        const std::span<const float> logits
-            = forward(mlp, batch.inputs, batch.labels.size(), activations);
-        for (std::size_t i = 0; i < batch.labels.size(); ++i) {
-            softmax(logits.subspan(i * classCount, classCount), temperature, probabilities);
-            result.add(probabilities, batch.labels[i],
-                crossEntropy(
-                    logits.subspan(i * classCount, classCount), temperature, batch.labels[i]));
-        }
-    }
+    for (const Tally& part : parts)
+        result.add(part);
     return result;
 }
 
-Evaluation evaluate(const Model& model, const DataSet& data)
+Evaluation evaluate(const Model& model, const DataSet& data, int threads)
 {
     const std::array<float, 1> pens { standardPenWidth };
-    return tally(model.mlp, model.temperature, SamplePool(data, pens)).evaluation();
+    ThreadTeam team(threadsOrCores(threads));
+    return tally(model.mlp, model.temperature, SamplePool(data, pens), team).evaluation();
 }
 
 } // namespace inkling

@@ -14,6 +14,7 @@ namespace inkling {
 
 class DataSet;
 class SamplePool;
+class ThreadTeam;
 
 /// Figures over a data set. confusion[label][prediction] counts samples.
 struct Evaluation {
@@ -58,11 +59,13 @@ private:
 };
 
 /// Tallies \p mlp on the first image of every sample of \p pool; with \p stop asked for, on some of them.
-Tally tally(
-    const Mlp& mlp, float temperature, const SamplePool& pool, const std::stop_token& stop = {});
+/// The number of threads in \p team changes no bit of it.
+Tally tally(const Mlp& mlp, float temperature, const SamplePool& pool, ThreadTeam& team,
+    const std::stop_token& stop = {});
 
 /// Measures \p model on all samples of \p data that have a label; ink is rendered with the standard pen.
 /// *Source* of the calibration error: Guo, Pleiss, Sun and Weinberger, "On Calibration of Modern Neural Networks", 2017, section 2.
-Evaluation evaluate(const Model& model, const DataSet& data);
+/// *Units and range*: \p threads 0, one for each core, or more.
+Evaluation evaluate(const Model& model, const DataSet& data, int threads = 0);
 
 } // namespace inkling

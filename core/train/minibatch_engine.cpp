@@ -173,6 +173,8 @@ Mlp MinibatchEngine::averagedParameters() const
 
 const Gradients& MinibatchEngine::gradient() const { return m_parts->gradients; }
 
+ThreadTeam& MinibatchEngine::team() { return m_parts->team; }
+
 bool MinibatchEngine::isFinite() const
 {
     const auto finite = [](float value) { return std::isfinite(value); };

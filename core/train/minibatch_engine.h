@@ -20,6 +20,8 @@
 
 namespace inkling {
 
+class ThreadTeam;
+
 /// What stays the same for a whole run.
 struct EngineSettings {
     OptimizerKind optimizer = OptimizerKind::Momentum;
@@ -108,6 +110,9 @@ public:
 
     /// Tells whether all parameters are finite numbers.
     bool isFinite() const;
+
+    /// Returns the threads that train, which have time between two steps.
+    ThreadTeam& team();
 
     EngineState state() const;
 

@@ -16,6 +16,13 @@ using kernels::panelWidth;
 using kernels::Range;
 using kernels::sparsePanelsAtOnce;
 
+namespace {
+
+    // Enough samples to share what a tile of weights costs to fetch, and few enough to leave several cores their blocks.
+    constexpr std::size_t blockSamples = 32;
+
+} // namespace
+
 void MinibatchPass::Lists::resize(std::size_t rowCount, std::size_t pitch)
 {
     counts.resize(rowCount);
@@ -33,7 +40,7 @@ MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const Engine
         m_shape.layers.push_back({ static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
             layer.activation, {}, {} });
     m_strips = (layers.front().panels() + sparsePanelsAtOnce - 1) / sparsePanelsAtOnce;
-    m_inputTiles = (layers.front().rows() + tileRows - 1) / tileRows;
+    m_inputTiles = tileCount(layers.front());
 }
 
 void MinibatchPass::begin(const MinibatchSamples& samples, std::uint64_t step)
@@ -51,7 +58,8 @@ void MinibatchPass::resize(std::size_t batch)
     m_labels.resize(batch);
     m_lit.resize(batch, m_layers.front().rows());
     m_pixels.resize(m_layers.front().rows(), batch);
-    m_firstEntries.resize(m_inputTiles * batch);
+    m_blocks = (batch + blockSamples - 1) / blockSamples;
+    m_firstEntries.resize((m_inputTiles + 1) * batch);
     m_shardWork.resize(m_shards);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
@@ -94,6 +102,7 @@ void MinibatchPass::read(std::size_t task)
         // The input that is always 1, whose weights are the biases.
         m_lit.entries[sample * m_lit.rows.pitch + count++]
             = { static_cast<std::uint32_t>(inputs), 1.0F };
+        m_firstEntries[m_inputTiles * m_batch + sample] = count;
     }
     drawFactors(task);
     thinPixels(task);
@@ -117,9 +126,8 @@ void MinibatchPass::thinPixels(std::size_t shard)
 
 kernels::SparseColumns MinibatchPass::pixelsOfTile(std::size_t tile) const
 {
-    const std::size_t end = std::min(m_layers.front().rows(), (tile + 1) * tileRows);
-    return { m_lit.rows, m_batch, m_firstEntries.data() + tile * m_batch,
-        { tile * tileRows, end } };
+    const std::uint32_t* const first = m_firstEntries.data() + tile * m_batch;
+    return { m_lit.rows, m_batch, first, first + m_batch, rowsOfTile(m_layers.front(), tile) };
 }
 
 void MinibatchPass::runFirstLayer(std::size_t task)
@@ -130,13 +138,20 @@ void MinibatchPass::runFirstLayer(std::size_t task)
         return;
     }
     task -= turningTasks();
-    const std::size_t panel = task / m_shards * sparsePanelsAtOnce;
-    const Range samples = samplesOf(task % m_shards);
+    const std::size_t panel = task / m_blocks * sparsePanelsAtOnce;
+    const std::size_t block = task % m_blocks;
+    const Range samples { block * blockSamples, std::min(m_batch, (block + 1) * blockSamples) };
     const std::size_t count = std::min(sparsePanelsAtOnce, layer.panels() - panel);
     const std::size_t stride = m_batch * panelWidth;
-    kernels::sparseProduct(samples, m_lit.rows,
-        { layer.parameters.data() + panel * layer.panelSize(), layer.panelSize(), count },
-        { m_work.front().outputs.data() + panel * stride, stride, count });
+    float* const outputs = m_work.front().outputs.data() + panel * stride;
+    for (std::size_t i = 0; i < count; ++i)
+        std::fill_n(outputs + i * stride + samples.begin * panelWidth,
+            (samples.end - samples.begin) * panelWidth, 0.0F);
+    // Tile after tile, so that the weights of one stay in the first cache for all samples of the block.
+    for (std::size_t tile = 0; tile < m_inputTiles; ++tile)
+        kernels::addSparseProduct(samples, pixelsOfTile(tile),
+            { layer.parameters.data() + panel * layer.panelSize(), layer.panelSize(), count },
+            { outputs, stride, count });
     for (std::size_t i = panel; i < panel + count; ++i)
         activateRows(0, i, samples);
 }

@@ -14,8 +14,21 @@
 
 namespace inkling {
 
-constexpr std::size_t tileRows
-    = 128; ///< rows of weights that one task updates: their gradient fits into the second cache
+/// Rows of weights that one task updates, and that a product takes at once. Of as many panels as a product takes at once,
+/// they fit into the first cache of 32 KiB: half as many or twice as many are slower.
+constexpr std::size_t tileRows = 112;
+
+/// Returns the tiles of a layer; the last one has the row of biases, too.
+constexpr std::size_t tileCount(const PanelLayer& layer)
+{
+    return (layer.inputs + tileRows - 1) / tileRows;
+}
+
+/// Returns the rows of \p tile.
+constexpr kernels::Range rowsOfTile(const PanelLayer& layer, std::size_t tile)
+{
+    return { tile * tileRows, tile + 1 == tileCount(layer) ? layer.rows() : (tile + 1) * tileRows };
+}
 
 /// What a layer keeps of a minibatch. *Shapes*: matrices in panels, [batch × width].
 struct LayerWork {
@@ -45,7 +58,7 @@ public:
     void read(std::size_t task);
 
     /// Phase 2: the first layer, and the lists turned from samples to pixels.
-    std::size_t firstLayerTasks() const { return turningTasks() + m_strips * m_shards; }
+    std::size_t firstLayerTasks() const { return turningTasks() + m_strips * m_blocks; }
 
     void runFirstLayer(std::size_t task);
 
@@ -107,12 +120,13 @@ private:
     std::size_t m_batch = 0;
     std::size_t m_shards = 0;
     std::size_t m_strips = 0; ///< of the first layer's panels
+    std::size_t m_blocks = 0; ///< of samples that go through the first layer together
     std::size_t m_inputTiles = 0; ///< of the first layer's rows
     std::vector<std::uint8_t> m_labels;
     Lists m_lit; ///< a sample a row
     Lists m_pixels; ///< a pixel a row
     std::vector<std::uint32_t>
-        m_firstEntries; ///< [tiles × batch]: where a tile begins in each sample's list
+        m_firstEntries; ///< [tiles + 1 × batch]: where a tile begins in each sample's list
     std::vector<LayerWork> m_work;
     std::vector<Shard> m_shardWork;
 };

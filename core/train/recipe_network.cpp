@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/recipe_network.h"
 
+#include "core/base/thread_team.h"
 #include "core/model/model.h"
 #include "core/nn/initialize.h"
 
 #include <algorithm>
-#include <thread>
 
 namespace inkling {
 
@@ -30,9 +30,7 @@ EngineSettings engineSettings(const Recipe& recipe, int threads)
     settings.averageDecay = recipe.averageDecay;
     settings.seed = recipe.seed;
     settings.shards = recipe.shards;
-    settings.threads = threads > 0
-        ? threads
-        : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    settings.threads = threadsOrCores(threads);
     return settings;
 }
 

@@ -90,7 +90,7 @@ bool TrainingRun::measure(EpochPoint& point)
     std::vector<Evaluation> bySet;
     Tally all;
     for (const SamplePool& pool : m_pools.validation) {
-        const Tally one = tally(mlp, 1, pool, m_request.stop);
+        const Tally one = tally(mlp, 1, pool, m_engine.team(), m_request.stop);
         bySet.push_back(one.evaluation());
         all.add(one);
     }

@@ -13,11 +13,13 @@ using kernels::sparsePanelsAtOnce;
 
 namespace {
 
-    /// The gradient of a tile. *Shape*: [panels × tileRows × 16].
+    /// The gradient of a tile, with room for the row of biases. *Shape*: [panels × tileRows + 1 × 16].
     struct alignas(cacheLine) TileGradient {
-        std::array<float, sparsePanelsAtOnce * tileRows * panelWidth> values;
+        static constexpr std::size_t stride = (tileRows + 1) * panelWidth;
 
-        float* panel(std::size_t i) { return values.data() + i * tileRows * panelWidth; }
+        std::array<float, sparsePanelsAtOnce * stride> values;
+
+        float* panel(std::size_t i) { return values.data() + i * stride; }
     };
 
     /// The first layer's: its inputs are pixels, and only those that are lit count.
@@ -36,7 +38,7 @@ namespace {
         const kernels::SparseRows rows { all.counts + tile.firstRow,
             all.entries + tile.firstRow * all.pitch, all.pitch };
         kernels::sparseProduct({ 0, tile.rows }, rows, { errors, stride, tile.panels },
-            { gradient.panel(0), tileRows * panelWidth, tile.panels });
+            { gradient.panel(0), TileGradient::stride, tile.panels });
     }
 
     void computeFromUnits(const WeightTile& tile, const PanelLayer& layer,
@@ -123,9 +125,11 @@ std::vector<WeightTile> makeWeightTiles(const std::vector<PanelLayer>& layers)
         // Lists of pixels are read once for several panels; dense factors have no list.
         const std::size_t panelsAtOnce = i == 0 ? sparsePanelsAtOnce : 1;
         for (std::size_t panel = 0; panel < layers[i].panels(); panel += panelsAtOnce) {
-            for (std::size_t row = 0; row < layers[i].rows(); row += tileRows)
-                tiles.push_back({ i, panel, std::min(panelsAtOnce, layers[i].panels() - panel), row,
-                    std::min(tileRows, layers[i].rows() - row) });
+            for (std::size_t tile = 0; tile < tileCount(layers[i]); ++tile) {
+                const kernels::Range rows = rowsOfTile(layers[i], tile);
+                tiles.push_back({ i, panel, std::min(panelsAtOnce, layers[i].panels() - panel),
+                    rows.begin, rows.end - rows.begin });
+            }
         }
     }
     return tiles;

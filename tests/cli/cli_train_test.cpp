@@ -177,6 +177,40 @@ private Q_SLOTS:
         QCOMPARE(m_folder.read(QStringLiteral("kept.json")), QByteArray("old"));
     }
 
+    void theCommandThatIsToldGoesOn()
+    {
+#ifdef Q_OS_WIN
+        QSKIP("SKIPPED: a console program cannot be interrupted from another process here");
+#endif
+        const QStringList settings { QStringLiteral("--epochs"), QStringLiteral("400"),
+            QStringLiteral("--hidden"), QStringLiteral("8"), QStringLiteral("--json") };
+        const QStringList interrupted = trainWords("resumed.json") + settings
+            + QStringList { QStringLiteral("--checkpoint"), path("run.checkpoint") };
+        QProcess process;
+        prepareCli(process, interrupted);
+        process.start();
+        QVERIFY(process.waitForReadyRead(cliTimeout)); // the first epoch is done
+        process.terminate();
+        const CliRun stopped = finishCli(process);
+        QCOMPARE(stopped.status, 1);
+        QVERIFY(!QFile::exists(path("resumed.json")));
+
+        const QString before = QStringLiteral("Go on with: ");
+        const qsizetype told = stopped.err.indexOf(before);
+        QVERIFY2(told >= 0, qPrintable(stopped.err));
+        QStringList words = QProcess::splitCommand(
+            stopped.err.mid(told + before.size()).section(QLatin1Char('\n'), 0, 0));
+        QCOMPARE(words.takeFirst(), QStringLiteral("inkling-cli"));
+        const CliRun resumed = runCli(words);
+        QVERIFY2(resumed.status == 0, qPrintable(resumed.err));
+        // It went on, and did not begin anew.
+        QVERIFY(resumed.outLines().size() < 400);
+        QCOMPARE(runCli(trainWords("whole.json") + settings).status, 0);
+        QVERIFY(!m_folder.read(QStringLiteral("whole.json")).isEmpty());
+        QCOMPARE(m_folder.read(QStringLiteral("resumed.json")),
+            m_folder.read(QStringLiteral("whole.json")));
+    }
+
     void tooMuchHeldOut()
     {
         QStringList arguments = trainWords("x.json");

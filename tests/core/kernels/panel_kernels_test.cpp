@@ -159,7 +159,8 @@ void PanelKernelsTest::listsTurnAboutTheDiagonal()
     Lists turned(columns, rows);
     for (const Range range : { Range { 0, 17 }, Range { 17, 40 } }) {
         const std::vector<std::uint32_t> first = firstEntriesFrom(lists, range.begin);
-        transposeSparse({ lists.rows, rows, first.data(), range }, turned.rows);
+        const std::vector<std::uint32_t> ends = firstEntriesFrom(lists, range.end);
+        transposeSparse({ lists.rows, rows, first.data(), ends.data(), range }, turned.rows);
     }
     for (std::size_t row = 0; row < rows; ++row) {
         for (std::size_t column = 0; column < columns; ++column)
@@ -175,9 +176,10 @@ void PanelKernelsTest::sparseTransposedProductIsTheProduct()
     const Plain right = randomPlain(rows, panelWidth, 16);
     const Range range { 7, 33 };
     const std::vector<std::uint32_t> first = firstEntriesFrom(left, range.begin);
+    const std::vector<std::uint32_t> ends = firstEntriesFrom(left, range.end);
     AlignedVector<float> result((range.end - range.begin) * panelWidth, -7.0F);
-    sparseTransposedProduct(
-        { left.rows, rows, first.data(), range }, inPanels(right).data(), result.data());
+    sparseTransposedProduct({ left.rows, rows, first.data(), ends.data(), range },
+        inPanels(right).data(), result.data());
     for (std::size_t column = range.begin; column < range.end; ++column) {
         for (std::size_t k = 0; k < panelWidth; ++k) {
             double expected = 0;
@@ -192,7 +194,7 @@ void PanelKernelsTest::sparseTransposedProductIsTheProduct()
 void PanelKernelsTest::sparseProductIsTheProduct_data()
 {
     QTest::addColumn<int>("panels");
-    for (const int panels : { 1, 2, 3 })
+    for (const int panels : { 1, 2, 3, 4 })
         QTest::addRow("%d panels", panels) << panels;
 }
 
@@ -218,6 +220,19 @@ void PanelKernelsTest::sparseProductIsTheProduct()
             QVERIFY(std::abs(found - expected) < tolerance);
         }
     }
+
+    // Stretch by stretch, one of them empty, and rows apart: the same bits.
+    AlignedVector<float> parts(panelMatrixSize(rows, columns), 0.0F);
+    for (const Range range :
+        { Range { 0, 31 }, Range { 31, 31 }, Range { 31, 100 }, Range { 100, 150 } }) {
+        const std::vector<std::uint32_t> first = firstEntriesFrom(left, range.begin);
+        const std::vector<std::uint32_t> ends = firstEntriesFrom(left, range.end);
+        for (const Range some : { Range { 0, 3 }, Range { 3, rows } })
+            addSparseProduct(some, { left.rows, rows, first.data(), ends.data(), range },
+                { rightPanels.data(), depth * panelWidth, count },
+                { parts.data(), rows * panelWidth, count });
+    }
+    QVERIFY(parts == result);
 }
 
 void PanelKernelsTest::panelProductIsTheProduct_data()

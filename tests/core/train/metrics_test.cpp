@@ -118,6 +118,8 @@ void MetricsTest::evaluatesEverySampleOnce()
     data.appendImage(
         std::array<std::uint8_t, digitPixels> {}, { unknownLabel, unknownWriter, source, 600 });
     const Evaluation evaluation = evaluate(model, data);
+    for (int threads : { 1, 2, 3 })
+        QVERIFY(evaluate(model, data, threads) == evaluation);
     QCOMPARE(evaluation.samples, std::size_t { 600 });
     QCOMPARE(evaluation.errors, std::size_t { 6 });
     QCOMPARE(evaluation.confusion[5][0], std::size_t { 6 });
