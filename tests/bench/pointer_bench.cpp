@@ -1,63 +1,32 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Measures pointer event to painted bars: each move of the mouse until the window has painted everything it changed.
-#include "app/base/action_registry.h"
-#include "app/base/theme_source.h"
-#include "app/main_window.h"
-#include "app/pages/qt_dialogs.h"
-#include "app/session/data/data_session.h"
-#include "app/session/digit_session.h"
-#include "app/session/drawing_shelf.h"
-#include "app/session/explain_session.h"
-#include "app/session/model_session.h"
-#include "app/session/shelf_keeper.h"
-#include "app/session/training/training_session.h"
+// Measures pointer event to painted bars: each move of the mouse until the window has painted everything it changed. The
+// evidence maps are made on another thread and painted when they are there; how long that takes is measured, too.
 #include "app/widgets/drawing_canvas.h"
-#include "app/widgets/probability_bars.h"
-#include "core/model/model_file.h"
+#include "tests/app/support/window_fixture.h"
 #include "tests/bench/bench_ink.h"
+#include "tests/bench/bench_window.h"
 #include "tests/bench/figures.h"
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QMouseEvent>
-#include <QTemporaryDir>
 
 #include <cstdio>
-#include <memory>
+#include <string>
 
 using namespace inkling;
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int drawings = 20;
-constexpr int settleMs = 500;
 
-// Counts how often widgets were painted, to be sure that the figures are those of a painted window. The line is painted
-// at every move, the bars only where they changed.
-class PaintCounter : public QObject {
-public:
-    int paints = 0;
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            ++paints;
-        return QObject::eventFilter(watched, event);
-    }
-};
-
+/// What is drawn on and watched.
 struct Target {
+    test::WindowFixture& fixture;
     DrawingCanvas* canvas;
-    ProbabilityBars* bars;
+    QWidget* bars;
+    QWidget* maps;
 };
-
-void settle()
-{
-    QElapsedTimer timer;
-    for (timer.start(); timer.elapsed() < settleMs;)
-        QCoreApplication::processEvents();
-}
 
 double sendAndPaint(DrawingCanvas* canvas, QEvent::Type type, const InkPoint& point)
 {
@@ -77,30 +46,47 @@ double sendAndPaint(DrawingCanvas* canvas, QEvent::Type type, const InkPoint& po
 }
 
 // Draws the same 7 again and again over \p underneath and measures every move.
-void measure(const char* what, const Target& target, DigitSession& digit, const Drawing& underneath)
+void measure(const std::string& what, const Target& target, const Drawing& underneath)
 {
-    PaintCounter counter;
-    target.canvas->installEventFilter(&counter);
-    target.bars->installEventFilter(&counter);
+    bench::PaintCounter bars;
+    bench::PaintCounter maps;
+    // The line is painted at every move, the bars only where they changed.
+    target.canvas->installEventFilter(&bars);
+    target.bars->installEventFilter(&bars);
+    target.maps->installEventFilter(&maps);
+    int explained = 0;
+    const auto connection = QObject::connect(&target.fixture.explain, &ExplainSession::explained,
+        target.maps, [&explained] { ++explained; });
     std::vector<double> moves;
+    std::vector<double> movesWithMaps;
     for (int repetition = 0; repetition < drawings; ++repetition) {
         Sheet sheet = emptySheet();
         sheet.drawing = underneath;
-        digit.replace(sheet);
+        target.fixture.digit.replace(sheet);
         QCoreApplication::processEvents();
         for (const Stroke& stroke : bench::seven().strokes) {
             sendAndPaint(target.canvas, QEvent::MouseButtonPress, stroke.points.front());
             for (const InkPoint& point : stroke.points) {
-                const int before = counter.paints;
-                const double milliseconds
+                const int barsBefore = bars.paints;
+                const int mapsBefore = maps.paints;
+                const int explainedBefore = explained;
+                const double untilBars
                     = sendAndPaint(target.canvas, QEvent::MouseMove, point) * 1e3;
-                if (counter.paints > before)
-                    moves.push_back(milliseconds);
+                if (bars.paints == barsBefore)
+                    continue;
+                moves.push_back(untilBars);
+                const double untilMaps = bench::seconds([&] {
+                    while (explained == explainedBefore || maps.paints == mapsBefore)
+                        QCoreApplication::processEvents();
+                }) * 1e3;
+                movesWithMaps.push_back(untilBars + untilMaps);
             }
             sendAndPaint(target.canvas, QEvent::MouseButtonRelease, stroke.points.back());
         }
     }
-    bench::print(what, moves, "ms");
+    QObject::disconnect(connection);
+    bench::print(("pointer event to painted bars" + what).c_str(), moves, "ms");
+    bench::print(("  and until the ten maps, too" + what).c_str(), movesWithMaps, "ms");
 }
 
 } // namespace
@@ -112,40 +98,28 @@ int main(int argc, char* argv[])
         std::fputs("usage: pointer_bench MODEL\n", stderr);
         return 2;
     }
-    Result<Model> model = loadModel(argv[1]);
-    if (!model) {
+    test::WindowFixture fixture;
+    fixture.window.show();
+    fixture.models.load(QString::fromLocal8Bit(argv[1]));
+    bench::settle();
+    if (!fixture.explain.explanation().model) {
         std::fputs("pointer_bench: the model cannot be read\n", stderr);
         return 1;
     }
-    ThemeSource theme(ThemeMode::Light, interfaceFont(QApplication::font()));
-    followTheme(application, theme);
-    ActionRegistry actions(theme);
-    ModelSession models;
-    DigitSession digit;
-    digit.setModel(std::make_shared<const Model>(*std::move(model)));
-    const QTemporaryDir home;
-    DrawingShelf shelf(digit);
-    ShelfKeeper keeper(shelf, home.path());
-    ExplainSession explain(digit, models);
-    DataSession data(home.path(), {});
-    TrainingSession training(home.filePath(QStringLiteral("runs")), home.path());
-    QtDialogs dialogs;
-    MainWindow window(
-        { theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training });
-    window.show();
-    settle();
-    const Target target { window.findChild<DrawingCanvas*>(QStringLiteral("drawingCanvas")),
-        window.findChild<ProbabilityBars*>(QStringLiteral("probabilityBars")) };
-    measure("pointer event to painted bars", target, digit, emptySheet().drawing);
+    const Target target { fixture, fixture.find<DrawingCanvas>(u"drawingCanvas"_s),
+        fixture.find<QWidget>(u"probabilityBars"_s),
+        fixture.find<QWidget>(u"evidenceCard"_s)->findChild<QWidget*>(u"evidenceGrid"_s) };
+    measure("", target, emptySheet().drawing);
     constexpr int many = 200;
-    measure("the same over 200 strokes", target, digit, bench::manyStrokes(many));
+    const Drawing strokes = bench::manyStrokes(many);
+    measure(", 200 strokes", target, strokes);
     for (qsizetype drawing = 0; drawing < DrawingShelf::limit; ++drawing) {
-        shelf.begin();
+        fixture.shelf.begin();
         Sheet sheet = emptySheet();
-        sheet.drawing = bench::manyStrokes(many);
-        digit.replace(sheet);
+        sheet.drawing = strokes;
+        fixture.digit.replace(sheet);
     }
-    settle();
-    measure("the same with a full history strip", target, digit, bench::manyStrokes(many));
+    bench::settle();
+    measure(", strip full", target, strokes);
     return 0;
 }
