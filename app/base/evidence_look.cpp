@@ -38,6 +38,27 @@ QRgb evidenceColor(EvidencePalette palette, float strength)
     return scaled(bounded < 0 ? against : fullBlue, std::abs(bounded));
 }
 
+EvidenceColors::EvidenceColors(EvidencePalette palette)
+    : m_colors(sharedTable(palette))
+{
+}
+
+EvidenceColors::Table EvidenceColors::tableOf(EvidencePalette palette)
+{
+    Table table {};
+    for (int step = -steps; step <= steps; ++step)
+        table.at(static_cast<std::size_t>(step + steps))
+            = evidenceColor(palette, static_cast<float>(step) / steps);
+    return table;
+}
+
+const EvidenceColors::Table& EvidenceColors::sharedTable(EvidencePalette palette)
+{
+    static const std::array tables { tableOf(EvidencePalette::BlueRed),
+        tableOf(EvidencePalette::BlueOrange), tableOf(EvidencePalette::Gray) };
+    return tables.at(static_cast<std::size_t>(palette));
+}
+
 QColor evidenceInk(EvidencePalette palette, double value, const ThemeColors& colors)
 {
     if (palette == EvidencePalette::Gray || value == 0)

@@ -7,7 +7,9 @@
 
 #include <QString>
 
+#include <algorithm>
 #include <array>
+#include <cstddef>
 #include <optional>
 
 namespace inkling {
@@ -35,6 +37,30 @@ struct EvidenceLook {
 
 /// Returns the color of evidence of \p strength. *Range*: -1 (against) to 1 (for); beyond is as strong as the ends.
 QRgb evidenceColor(EvidencePalette palette, float strength);
+
+/// The colors of one palette, looked up rather than computed: maps have thousands of pixels and follow the pen.
+class EvidenceColors {
+public:
+    explicit EvidenceColors(EvidencePalette palette);
+
+    /// Returns what evidenceColor() returns, for the nearest of 255 strengths on either side.
+    QRgb at(float strength) const
+    {
+        // The order of the bounds leaves no way past them for what is not a number.
+        const float bounded = std::min(std::max(-1.0F, strength), 1.0F);
+        return m_colors[static_cast<std::size_t>(bounded * steps + (steps + rounding))];
+    }
+
+private:
+    static constexpr int steps = 255; ///< on either side of nothing: the levels of a channel
+    static constexpr float rounding = 0.5F;
+    using Table = std::array<QRgb, 2 * std::size_t { steps } + 1>;
+
+    static Table tableOf(EvidencePalette palette);
+    static const Table& sharedTable(EvidencePalette palette);
+
+    const Table& m_colors;
+};
 
 /// Returns the color of a text or line on the surface of a card that stands for evidence of the sign of \p value; the
 /// plain text color where the palette has no hue.

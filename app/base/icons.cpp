@@ -4,6 +4,7 @@
 #include <QFile>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPixmapCache>
 #include <QSvgRenderer>
 
 // The resources live in a static library; nothing else would draw them into the program. Outside
@@ -133,7 +134,15 @@ QIcon themedIcon(IconName name, const Theme& theme)
 QPixmap iconPixmap(IconName name, const QColor& color, int side, qreal devicePixelRatio)
 {
     const int deviceSide = qMax(1, qRound(side * devicePixelRatio));
-    QPixmap pixmap = render(name, color, QSize(deviceSide, deviceSide));
+    const QString key = QStringLiteral("icon/%1/%2/%3")
+                            .arg(fileName(name), color.name(QColor::HexArgb))
+                            .arg(deviceSide);
+    QPixmap pixmap;
+    // Some icons are painted again at every move of a pen beside them.
+    if (!QPixmapCache::find(key, &pixmap)) {
+        pixmap = render(name, color, QSize(deviceSide, deviceSide));
+        QPixmapCache::insert(key, pixmap);
+    }
     pixmap.setDevicePixelRatio(devicePixelRatio);
     return pixmap;
 }

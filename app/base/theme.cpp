@@ -81,6 +81,17 @@ namespace {
         return 1;
     }
 
+    QFont fontFor(FontRole role, const QFont& bodyFont)
+    {
+        QFont font = bodyFont;
+        font.setPixelSize(std::max(1, qRound(bodyFont.pixelSize() * sizeFactor(role))));
+        if (role == FontRole::Heading || role == FontRole::Title)
+            font.setWeight(QFont::DemiBold);
+        else if (role == FontRole::Answer)
+            font.setWeight(QFont::Medium);
+        return font;
+    }
+
     bool isGenericAlias(const QString& family)
     {
         static const QStringList aliases { QStringLiteral("sans serif"),
@@ -90,17 +101,6 @@ namespace {
 } // namespace
 
 int Theme::px(qreal units) const { return units > 0 ? std::max(1, qRound(units * scale)) : 0; }
-
-QFont Theme::font(FontRole role) const
-{
-    QFont font = bodyFont;
-    font.setPixelSize(std::max(1, qRound(bodyFont.pixelSize() * sizeFactor(role))));
-    if (role == FontRole::Heading || role == FontRole::Title)
-        font.setWeight(QFont::DemiBold);
-    else if (role == FontRole::Answer)
-        font.setWeight(QFont::Medium);
-    return font;
-}
 
 Theme makeTheme(bool dark, const QFont& bodyFont)
 {
@@ -114,6 +114,9 @@ Theme makeTheme(bool dark, const QFont& bodyFont)
     theme.colors.stageMark = QColor(0x86A5FF);
     theme.bodyFont = bodyFont;
     theme.bodyFont.setPixelSize(std::max(1, QFontInfo(bodyFont).pixelSize()));
+    // A font looks up its glyphs once. Copies share them, a font made anew looks them up again.
+    for (std::size_t role = 0; role < fontRoleCount; ++role)
+        theme.fonts.at(role) = fontFor(static_cast<FontRole>(role), theme.bodyFont);
     theme.scale = theme.bodyFont.pixelSize() / designBodySize;
     return theme;
 }

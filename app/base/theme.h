@@ -7,6 +7,9 @@
 #include <QColor>
 #include <QFont>
 
+#include <array>
+#include <cstddef>
+
 namespace inkling {
 
 /// What the user chose; System follows the desktop.
@@ -21,6 +24,8 @@ enum class FontRole {
     Title, ///< 1.4, demibold: the title of a page
     Answer, ///< 4.5: the digit that the network read
 };
+
+inline constexpr std::size_t fontRoleCount = 6;
 
 /// The named colors. All texts stand at least 4.5:1 against background, surface and paper.
 struct ThemeColors {
@@ -53,13 +58,14 @@ struct Theme {
     bool dark = false;
     ThemeColors colors;
     QFont bodyFont; ///< with a pixel size
+    std::array<QFont, fontRoleCount> fonts; ///< by role
     qreal scale = 1; ///< logical pixels in one design unit
 
     /// Returns \p units in whole logical pixels, at least 1 for anything above 0.
     int px(qreal units) const;
 
     /// Returns the font for \p role.
-    QFont font(FontRole role) const;
+    const QFont& font(FontRole role) const { return fonts.at(static_cast<std::size_t>(role)); }
 };
 
 /// Sizes in design units, the same everywhere.

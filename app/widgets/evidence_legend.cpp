@@ -58,8 +58,13 @@ EvidenceLegend::EvidenceLegend(const ThemeSource& themeSource, QWidget* parent)
 
 void EvidenceLegend::setScale(float scale, const EvidenceLook& look)
 {
+    const QString before = againstText();
+    const bool sameLook = look == m_look;
     m_scale = scale;
     m_look = look;
+    // The scale follows the pen; what is written at its ends seldom does.
+    if (sameLook && againstText() == before && !toolTip().isEmpty())
+        return;
     setToolTip(tr("What one full pixel of ink would add to the evidence for the digit: %1 or less "
                   "at the left end, nothing in the middle, %2 or more at the right end. All ten "
                   "maps have the same scale.")

@@ -6,6 +6,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace inkling;
 using namespace Qt::StringLiterals;
@@ -59,6 +60,22 @@ private Q_SLOTS:
         QCOMPARE(evidenceColor(EvidencePalette::Gray, 1), qRgb(1, 1, 1));
         QCOMPARE(evidenceColor(EvidencePalette::Gray, -1), qRgb(255, 255, 255));
         QCOMPARE(qRed(evidenceColor(EvidencePalette::Gray, 0)), 128);
+    }
+
+    void theTableAgreesWithTheFormula()
+    {
+        for (const EvidencePalette palette : allEvidencePalettes) {
+            const EvidenceColors table(palette);
+            for (float strength = -1.5F; strength <= 1.5F; strength += 0.01F) {
+                const QRgb looked = table.at(strength);
+                const QRgb computed = evidenceColor(palette, strength);
+                QVERIFY(std::abs(qRed(looked) - qRed(computed)) <= 1);
+                QVERIFY(std::abs(qGreen(looked) - qGreen(computed)) <= 1);
+                QVERIFY(std::abs(qBlue(looked) - qBlue(computed)) <= 1);
+            }
+            QCOMPARE(table.at(0), evidenceColor(palette, 0));
+            QCOMPARE(table.at(std::numeric_limits<float>::quiet_NaN()), evidenceColor(palette, -1));
+        }
     }
 
     void namesComeBack()
