@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/digit_picture.h"
 
-#include <QEvent>
-#include <QImage>
+#include "app/widgets/pixel_picture.h"
+
+#include <QPaintEvent>
 #include <QPainter>
-#include <QPainterPath>
 
 #include <algorithm>
+#include <array>
+#include <cstdint>
+#include <vector>
 
 namespace inkling {
 
@@ -18,11 +21,17 @@ namespace {
     constexpr qreal dimmedOpacity = 0.6;
     constexpr qreal dashLength = 2; ///< in widths of the line
 
-    /// Shares the pixels of \p image, which must outlive it.
-    QImage shared(const GrayImage& image)
+    /// The color of each gray level over \p ground, \p opacity of it covered.
+    std::array<QRgb, 256> grayLevels(const QColor& ground, qreal opacity)
     {
-        return { image.pixels.data(), image.width, image.height, image.width,
-            QImage::Format_Grayscale8 };
+        std::array<QRgb, 256> colors {};
+        const auto mixed = [opacity](std::size_t gray, int under) {
+            return qRound(static_cast<qreal>(gray) * opacity + under * (1 - opacity));
+        };
+        for (std::size_t gray = 0; gray < colors.size(); ++gray)
+            colors[gray] = qRgb(
+                mixed(gray, ground.red()), mixed(gray, ground.green()), mixed(gray, ground.blue()));
+        return colors;
     }
 } // namespace
 
@@ -43,7 +52,8 @@ void DigitPicture::setImage(const GrayImage& image, const DigitOverlay& overlay)
 void DigitPicture::setOverlay(const DigitOverlay& overlay)
 {
     m_overlay = overlay;
-    update();
+    // The caption stays as it is while the picture follows a pen.
+    update(pictureRect());
 }
 
 void DigitPicture::setCaption(const QString& caption)
@@ -63,10 +73,16 @@ void DigitPicture::setSideRange(qreal least, qreal usual)
     updateGeometry();
 }
 
+void DigitPicture::setFitted()
+{
+    m_fitted = true;
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
 void DigitPicture::setDimmed(bool dimmed)
 {
     m_dimmed = dimmed;
-    update();
+    update(pictureRect());
 }
 
 int DigitPicture::captionHeight() const
@@ -120,9 +136,15 @@ bool DigitPicture::event(QEvent* event)
     return ThemedWidget::event(event);
 }
 
+void DigitPicture::resizeEvent(QResizeEvent* event)
+{
+    ThemedWidget::resizeEvent(event);
+    if (m_fitted)
+        setMaximumHeight(std::max(minimumSizeHint().height(), width() + captionHeight()));
+}
+
 void DigitPicture::paintEvent(QPaintEvent* event)
 {
-    Q_UNUSED(event)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const QRect rect = pictureRect();
@@ -136,10 +158,12 @@ void DigitPicture::paintEvent(QPaintEvent* event)
         painter.setBrush(theme().colors.track);
         painter.drawRoundedRect(rect, radius, radius);
     }
+    const QRect caption(0, rect.bottom() + 1, width(), captionHeight());
+    if (!event->region().intersects(caption))
+        return;
     painter.setFont(theme().font(FontRole::Caption));
     painter.setPen(theme().colors.secondaryText);
-    painter.drawText(QRect(0, rect.bottom() + 1, width(), captionHeight()),
-        Qt::AlignHCenter | Qt::AlignBottom, m_caption);
+    painter.drawText(caption, Qt::AlignHCenter | Qt::AlignBottom, m_caption);
 }
 
 void DigitPicture::paintFocus(QPainter& painter, const QRect& rect) const
@@ -154,19 +178,13 @@ void DigitPicture::paintFocus(QPainter& painter, const QRect& rect) const
 
 void DigitPicture::paintPicture(QPainter& painter, const QRect& rect)
 {
-    const qreal radius = theme().px(metric::smallRadius);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(theme().colors.stageBackground);
-    painter.drawRoundedRect(rect, radius, radius);
-    QBrush pixels(shared(m_image));
-    pixels.setTransform(
-        QTransform::fromTranslate(rect.left(), rect.top())
-            .scale(qreal(rect.width()) / m_image.width, qreal(rect.height()) / m_image.height));
-    painter.save();
-    painter.setOpacity(m_dimmed ? dimmedOpacity : 1);
-    painter.setBrush(pixels);
-    painter.drawRoundedRect(rect, radius, radius);
-    painter.restore();
+    const std::array<QRgb, 256> levels
+        = grayLevels(theme().colors.stageBackground, m_dimmed ? dimmedOpacity : 1);
+    std::vector<QRgb> colors(m_image.pixels.size());
+    std::transform(m_image.pixels.begin(), m_image.pixels.end(), colors.begin(),
+        [&levels](std::uint8_t gray) { return levels[gray]; });
+    paintPixels(
+        painter, rect, { colors, m_image.width, m_image.height }, theme().px(metric::smallRadius));
 }
 
 void DigitPicture::paintOverlay(QPainter& painter, const QRect& rect) const

@@ -37,6 +37,9 @@ public:
     /// Sets the least and the most that the picture takes along an edge. *Units*: design units.
     void setSideRange(qreal least, qreal usual);
 
+    /// Takes no more height than the picture and its caption need, so that the rest goes to others.
+    void setFitted();
+
     /// Dims the picture, so that what is drawn over it stands out.
     void setDimmed(bool dimmed);
 
@@ -60,6 +63,7 @@ Q_SIGNALS:
 protected:
     bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
     /// Paints the picture into the square \p rect, clipped to it.
     virtual void paintPicture(QPainter& painter, const QRect& rect);
@@ -75,6 +79,7 @@ private:
     DigitOverlay m_overlay;
     QString m_caption;
     bool m_dimmed = false;
+    bool m_fitted = false;
     qreal m_leastSide;
     qreal m_usualSide;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/evidence_painter.h"
 
+#include "app/widgets/pixel_picture.h"
 #include "core/digit/normalize.h"
 
 #include <QImage>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace inkling {
 
@@ -32,71 +34,55 @@ namespace {
     Colors colorsOf(const EvidencePicture& picture)
     {
         Colors colors {};
-        colors.fill(evidenceColor(picture.look.palette, 0));
+        const EvidenceColors table(picture.look.palette);
+        colors.fill(table.at(0));
+        const float perScale = 1 / picture.scale;
         for (std::size_t i = 0; i < picture.values.size(); ++i)
-            colors.at(i) = evidenceColor(picture.look.palette, picture.values[i] / picture.scale);
+            colors[i] = table.at(picture.values[i] * perScale);
         return colors;
     }
 
-    // Ten maps are painted at every move of a pen: written pixel by pixel they take a tenth of what a brush takes.
-    QImage enlarged(const Colors& colors, int side)
+    // Lays a color over a line of pixels.
+    void blendLine(QImage& image, const QRect& line, QRgb color)
     {
-        QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
-        int lineAbove = -1;
-        for (int y = 0; y < side; ++y) {
-            auto* line = reinterpret_cast<QRgb*>(image.scanLine(y));
-            const int row = y * digitSide / side;
-            if (row == lineAbove) {
-                std::copy_n(reinterpret_cast<const QRgb*>(image.constScanLine(y - 1)), side, line);
-                continue;
-            }
-            lineAbove = row;
-            for (int x = 0; x < side; ++x)
-                line[x] = colors[indexOf(x * digitSide / side, row)];
-        }
-        return image;
-    }
-
-    // Takes off what lies outside the arcs in the corners, smoothly.
-    void roundCorners(QImage& image, qreal radius)
-    {
-        const int side = image.width();
-        const int reach = std::min(static_cast<int>(std::ceil(radius)), side / 2);
-        for (int y = 0; y < reach; ++y) {
-            for (int x = 0; x < reach; ++x) {
-                const qreal distance = std::hypot(radius - x - 0.5, radius - y - 0.5);
-                const qreal cover = std::clamp(radius - distance + 0.5, 0.0, 1.0);
-                for (const int row : { y, side - 1 - y }) {
-                    auto* line = reinterpret_cast<QRgb*>(image.scanLine(row));
-                    for (const int column : { x, side - 1 - x })
-                        line[column] = qPremultiply(qRgba(qRed(line[column]), qGreen(line[column]),
-                            qBlue(line[column]), qRound(cover * 255)));
-                }
-            }
+        const QRect inside = line.intersected(image.rect());
+        const int alpha = qAlpha(color);
+        const auto mixed
+            = [alpha](int over, int under) { return (over * alpha + under * (255 - alpha)) / 255; };
+        for (int y = inside.top(); y <= inside.bottom(); ++y) {
+            auto* pixels = reinterpret_cast<QRgb*>(image.scanLine(y));
+            for (int x = inside.left(); x <= inside.right(); ++x)
+                pixels[x] = qRgb(mixed(qRed(color), qRed(pixels[x])),
+                    mixed(qGreen(color), qGreen(pixels[x])), mixed(qBlue(color), qBlue(pixels[x])));
         }
     }
 
-    void paintOutline(QPainter& painter, const QRect& rect, const EvidencePicture& picture)
+    // Along the pixels whose neighbor above or at the left is not on the same side of the edge of the ink.
+    void outlineInk(QImage& image, const EvidencePicture& picture, int thickness)
     {
-        const qreal side = static_cast<qreal>(rect.width()) / digitSide;
+        QColor color = evidenceOverlay(picture.look.palette);
+        color.setAlpha(outlineAlpha);
+        const QRgb overlay = color.rgba();
         const auto inside = [&](int x, int y) {
             return x >= 0 && y >= 0 && x < digitSide && y < digitSide
                 && picture.ink[indexOf(x, y)] >= inkEdge;
         };
-        QList<QLineF> lines;
+        const auto place = [&](int index) {
+            return std::min(
+                firstPixelOf(index, digitSide, image.width()), image.width() - thickness);
+        };
         for (int y = 0; y <= digitSide; ++y) {
             for (int x = 0; x <= digitSide; ++x) {
-                const QPointF corner(rect.left() + x * side, rect.top() + y * side);
-                if (inside(x, y) != inside(x, y - 1))
-                    lines.append({ corner, corner + QPointF(side, 0) });
-                if (inside(x, y) != inside(x - 1, y))
-                    lines.append({ corner, corner + QPointF(0, side) });
+                const bool here = inside(x, y);
+                const QPoint corner(place(x), place(y));
+                if (here != inside(x, y - 1))
+                    blendLine(
+                        image, { corner, QSize(place(x + 1) - corner.x(), thickness) }, overlay);
+                if (here != inside(x - 1, y))
+                    blendLine(
+                        image, { corner, QSize(thickness, place(y + 1) - corner.y()) }, overlay);
             }
         }
-        QColor color = evidenceOverlay(picture.look.palette);
-        color.setAlpha(outlineAlpha);
-        painter.setPen(QPen(color, 1));
-        painter.drawLines(lines);
     }
 
     void paintMarks(QPainter& painter, const QRect& rect, const EvidencePicture& picture)
@@ -129,17 +115,16 @@ namespace {
 void paintEvidence(
     QPainter& painter, const QRect& rect, const EvidencePicture& picture, qreal radius)
 {
-    painter.save();
-    const qreal ratio = painter.device()->devicePixelRatioF();
-    QImage image = enlarged(colorsOf(picture), qRound(rect.width() * ratio));
-    roundCorners(image, radius * ratio);
-    image.setDevicePixelRatio(ratio);
-    painter.drawImage(rect.topLeft(), image);
-    painter.setRenderHint(QPainter::Antialiasing, false);
-    if (picture.look.marks() && !picture.values.empty())
-        paintMarks(painter, rect, picture);
+    const Colors colors = colorsOf(picture);
+    QImage image = enlarged({ colors, digitSide, digitSide }, deviceSideOf(painter, rect));
     if (picture.look.ink && !picture.ink.empty())
-        paintOutline(painter, rect, picture);
+        outlineInk(image, picture, std::max(1, qRound(painter.device()->devicePixelRatioF())));
+    paintRounded(painter, rect, std::move(image), radius);
+    if (!picture.look.marks() || picture.values.empty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    paintMarks(painter, rect, picture);
     painter.restore();
 }
 

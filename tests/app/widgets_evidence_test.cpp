@@ -5,6 +5,7 @@
 #include "app/widgets/evidence_painter.h"
 #include "app/widgets/evidence_view.h"
 #include "app/widgets/network_diagram.h"
+#include "app/widgets/pixel_picture.h"
 #include "app/widgets/softmax_table_view.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
@@ -113,6 +114,37 @@ private Q_SLOTS:
         QCOMPARE(chosen.back().at(0).toInt(), 6);
         QTest::mouseClick(&grid, Qt::LeftButton, {}, grid.mapRect(9).center());
         QCOMPARE(chosen.back().at(0).toInt(), 9);
+    }
+
+    void everyPixelOfASmallPictureIsASquare()
+    {
+        // 3 × 2 pixels in 7 × 7: the edges fall between whole pixels.
+        const std::vector<QRgb> colors { 0xFF000001, 0xFF000002, 0xFF000003, 0xFF000004, 0xFF000005,
+            0xFF000006 };
+        const QImage image = enlarged({ colors, 3, 2 }, 7);
+        for (int y = 0; y < 7; ++y) {
+            for (int x = 0; x < 7; ++x)
+                QCOMPARE(image.pixel(x, y),
+                    colors.at(static_cast<std::size_t>(y * 2 / 7 * 3 + x * 3 / 7)));
+        }
+    }
+
+    void theInkIsOutlinedOverTheMap()
+    {
+        std::vector<float> ink(784, 0.0F);
+        ink[28 * 10 + 10] = 1;
+        const std::vector<float> values(784, 0.0F);
+        QImage image(280, 280, QImage::Format_RGB32);
+        QPainter painter(&image);
+        paintEvidence(painter, image.rect(), { values, 1, ink, {} }, 0);
+        painter.end();
+        const auto isLight = [&](int x, int y) { return qGray(image.pixel(x, y)) > 150; };
+        for (const int edge : { 100, 110 }) {
+            QVERIFY(isLight(105, edge));
+            QVERIFY(isLight(edge, 105));
+        }
+        QVERIFY(!isLight(105, 105));
+        QVERIFY(!isLight(105, 95));
     }
 
     void signsCanBeReadWithoutColor()
