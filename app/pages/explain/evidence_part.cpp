@@ -65,7 +65,7 @@ EvidencePart::EvidencePart(const Services& services, QWidget* parent)
     m_grid->setChoosable(true);
     m_grid->setSideRange(gridLeast, gridUsual);
     m_ink->setCaption(tr("gray of the ink"));
-    m_ink->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_ink->setFitted();
     auto* equation = new QHBoxLayout;
     equation->addWidget(m_slopes, 1);
     equation->addWidget(makeSign(services.theme, u"×"_s, this));
@@ -90,13 +90,6 @@ EvidencePart::EvidencePart(const Services& services, QWidget* parent)
         m_digit = m_digit == digit ? std::nullopt : std::optional(digit);
         refresh();
     });
-}
-
-// All three stand on one line.
-void EvidencePart::resizeEvent(QResizeEvent* event)
-{
-    ExplainPart::resizeEvent(event);
-    m_ink->setMaximumHeight(m_slopes->maximumHeight());
 }
 
 int EvidencePart::shownDigit(const Explanation& explanation) const
@@ -138,6 +131,7 @@ void EvidencePart::show(const Explanation& explanation)
 
 void EvidencePart::tellMethod(const Explanation& explanation)
 {
+    m_method->setToolTip({});
     if (!explanation.model) {
         m_method->setText(tr("There is no model to explain yet. Choose one at the top right."));
         return;
@@ -148,10 +142,11 @@ void EvidencePart::tellMethod(const Explanation& explanation)
                              "summed over all pixels, plus a bias. That is exact."));
         return;
     case EvidenceMethod::Jacobian:
-        m_method->setText(tr("With rectifiers a network is linear around each drawing: the "
-                             "evidence is J × gray plus what the biases bring, where J says how "
-                             "much a full pixel would add. That is exact; J changes with the "
-                             "drawing."));
+        m_method->setText(tr("With rectifiers a network is linear around each drawing: evidence is "
+                             "slope × gray, summed over all pixels, plus the biases’ part. That "
+                             "is exact."));
+        m_method->setToolTip(tr("The slopes are J, the Jacobian of the logits: what a full pixel "
+                                "would add. They change with the drawing."));
         return;
     case EvidenceMethod::IntegratedGradients:
         m_method->setText(tr("Sigmoid and tanh bend everywhere, so no single slope is right. "
@@ -171,7 +166,7 @@ void EvidencePart::tellSum(const Explanation& explanation, int digit)
         (value > 0 ? gained : lost) += value;
     }
     const auto c = static_cast<std::size_t>(digit);
-    m_sum->setText(tr("Evidence for %1:  %2 ink for it  %3 ink against it  %4 bias  =  %5")
+    m_sum->setText(tr("Evidence for %1:  %2 for  %3 against  %4 bias  =  %5")
                        .arg(digit)
                        .arg(signedNumber(gained, 2), signedNumber(lost, 2),
                            signedNumber(static_cast<double>(maps.bias.at(c)), 2),

@@ -25,9 +25,6 @@ public:
     void restoreState(const QJsonObject& state) override;
     using QWidget::show;
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     void tellMethod(const Explanation& explanation);
     void tellSum(const Explanation& explanation, int digit);
