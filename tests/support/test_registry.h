@@ -10,7 +10,7 @@
 namespace inkling::test {
 
 /// Runs a registered test with the program's arguments, without the test's name; returns the status of the process.
-using TestRun = int (*)(int argc, char* argv[]);
+using TestRun = int (*)(int argc, char** argv);
 
 /// Makes a test known as the name of its source file, without folder and suffix.
 ///
@@ -18,7 +18,7 @@ using TestRun = int (*)(int argc, char* argv[]);
 bool registerTest(std::string_view sourceFile, TestRun run);
 
 /// Runs all test functions of `Test` within an `Application`.
-template <typename Test, typename Application> int runTest(int argc, char* argv[])
+template <typename Test, typename Application> int runTest(int argc, char** argv)
 {
     // The same sizes on every display.
     QCoreApplication::setAttribute(Qt::AA_Use96Dpi);
