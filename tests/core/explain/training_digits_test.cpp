@@ -49,7 +49,7 @@ private Q_SLOTS:
         info.source = data.sourceIndex("made");
         for (int i = 0; i < 600; ++i) {
             GrayImage image(28, 28);
-            image.pixels[5] = i == 17 ? 255 : static_cast<std::uint8_t>(i % 200);
+            image.pixels[5] = static_cast<std::uint8_t>(i == 17 ? 255 : i % 200);
             info.label = i % 10;
             data.appendImage(DigitView(image.pixels.data(), digitPixels), info);
         }
