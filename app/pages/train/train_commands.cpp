@@ -6,7 +6,6 @@
 #include "app/session/training/training_session.h"
 
 #include <QAction>
-#include <QActionGroup>
 #include <QWidget>
 
 using namespace Qt::StringLiterals;
@@ -112,14 +111,13 @@ void TrainCommands::registerDetails()
         { "train.showSummary", tr("Summary"),
             tr("Compare the network with those that come with Inkling.") },
     } };
-    auto* group = new QActionGroup(this);
     for (std::size_t i = 0; i < details.size(); ++i) {
         ActionSpec spec { QString::fromLatin1(details.at(i).id), details.at(i).text,
             details.at(i).toolTip };
         spec.checkable = true;
         m_details.at(i) = m_services.actions.add(
             spec, this, [this, i](bool) { Q_EMIT detailWanted(static_cast<TrainDetail>(i)); });
-        group->addAction(m_details.at(i));
+        m_detailGroup.addAction(m_details.at(i));
     }
     m_details.front()->setChecked(true);
 }

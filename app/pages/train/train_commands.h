@@ -5,6 +5,7 @@
 #include "app/pages/services.h"
 #include "app/pages/train/detail_card.h"
 
+#include <QActionGroup>
 #include <QList>
 #include <QObject>
 
@@ -101,6 +102,7 @@ private:
     QAction* m_declineInterrupted = nullptr;
     QAction* m_smallerRate = nullptr;
     DetailActions m_details {};
+    QActionGroup m_detailGroup { nullptr }; ///< one of them at a time
 };
 
 } // namespace inkling

@@ -53,6 +53,8 @@ TrainingSession::TrainingSession(const QString& runs, QString dataFolder, QObjec
     , m_dataFolder(std::move(dataFolder))
 {
     m_writer.setMaxThreadCount(1);
+    connect(this, &TrainingSession::updateWaits, this, &TrainingSession::takeUpdate,
+        Qt::QueuedConnection);
 }
 
 TrainingSession::~TrainingSession() { finish(); }
@@ -122,9 +124,7 @@ void TrainingSession::startWorker(const CheckpointPlan& plan)
 {
     const std::uint64_t id = ++m_runIds;
     RunJob job { m_view.recipe, QFile::encodeName(m_dataFolder).toStdString(), m_data, plan, id };
-    m_worker = std::make_unique<RunWorker>(std::move(job), [this] {
-        QMetaObject::invokeMethod(this, &TrainingSession::takeUpdate, Qt::QueuedConnection);
-    });
+    m_worker = std::make_unique<RunWorker>(std::move(job), [this] { Q_EMIT updateWaits(); });
     m_worker->controls().wantHistograms(m_histograms);
     setPhase(RunPhase::Loading);
 }

@@ -84,6 +84,8 @@ public:
 Q_SIGNALS:
     /// The run under way has something new to show, or another phase.
     void viewChanged(const inkling::TrainingView& view);
+    /// From the thread that trains: there is an update to be taken.
+    void updateWaits();
     /// There are other runs of before, or another one to be resumed.
     void runsChanged();
 
