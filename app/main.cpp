@@ -54,7 +54,7 @@ int runWindow(QApplication& application, const CommandLine& options)
     Settings settings = loadSettings(store);
     ThemeSource theme(
         options.themeMode.value_or(settings.themeMode), interfaceFont(QApplication::font()));
-    followTheme(application, theme);
+    followTheme(theme);
     const ToolTipLines toolTips(application);
     ActionRegistry actions(theme);
     ModelSession models;

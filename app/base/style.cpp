@@ -3,13 +3,13 @@
 
 #include "app/base/style_drawing.h"
 #include "app/base/style_scroll_bar.h"
-#include "app/base/theme_source.h"
 
 #include <QPainter>
 #include <QStyleOption>
 #include <QWidget>
 
 #include <algorithm>
+#include <utility>
 
 namespace inkling {
 
@@ -29,13 +29,11 @@ namespace {
     }
 } // namespace
 
-Style::Style(const ThemeSource& themeSource)
+Style::Style(Theme theme)
     : QProxyStyle(QStringLiteral("Fusion"))
-    , m_themeSource(themeSource)
+    , m_theme(std::move(theme))
 {
 }
-
-const Theme& Style::theme() const { return m_themeSource.theme(); }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
     const QWidget* widget) const

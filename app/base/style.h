@@ -9,8 +9,6 @@
 
 namespace inkling {
 
-class ThemeSource;
-
 /// Fusion, drawn flat: hairlines instead of bevels, the accent where something is chosen, a ring
 /// where the keyboard is. A button with the property `primary` set to true is filled with the
 /// accent: one a page, for what one came to do.
@@ -18,7 +16,10 @@ class Style : public QProxyStyle {
     Q_OBJECT
 
 public:
-    explicit Style(const ThemeSource& themeSource);
+    explicit Style(Theme theme);
+
+    /// Draws as \p theme says from now on; what is shown is not repainted.
+    void setTheme(const Theme& theme) { m_theme = theme; }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
         const QWidget* widget = nullptr) const override;
@@ -38,9 +39,9 @@ public:
         const QWidget* widget = nullptr, QStyleHintReturn* returnData = nullptr) const override;
 
 private:
-    const Theme& theme() const;
+    const Theme& theme() const { return m_theme; }
 
-    const ThemeSource& m_themeSource;
+    Theme m_theme; ///< a copy: the application keeps its style longer than anybody else lives
 };
 
 } // namespace inkling

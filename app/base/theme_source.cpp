@@ -86,15 +86,18 @@ void ThemeSource::update()
     m_theme = makeTheme(dark, m_bodyFont);
 }
 
-void followTheme(QApplication& application, const ThemeSource& source)
+void followTheme(const ThemeSource& source)
 {
     // The application owns the style from here on, which the analyzer does not see.
     // NOLINTBEGIN(clang-analyzer-cplusplus.NewDeleteLeaks)
-    QApplication::setStyle(new Style(source));
+    auto* const style = new Style(source.theme());
+    QApplication::setStyle(style);
     apply(source.theme());
+    QObject::connect(&source, &ThemeSource::changed, style, [&source, style] {
+        style->setTheme(source.theme());
+        apply(source.theme());
+    });
     // NOLINTEND(clang-analyzer-cplusplus.NewDeleteLeaks)
-    QObject::connect(
-        &source, &ThemeSource::changed, &application, [&source] { apply(source.theme()); });
 }
 
 } // namespace inkling

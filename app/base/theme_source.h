@@ -9,8 +9,6 @@
 
 #include <memory>
 
-class QApplication;
-
 namespace inkling {
 
 class DesktopAppearance;
@@ -48,9 +46,8 @@ private:
     Theme m_theme;
 };
 
-/// Gives \p application the look of \p source's theme (style, palette, font), now and whenever it
-/// changes. Call it once, after both exist and before the first widget does; \p source must outlive
-/// the last widget.
-void followTheme(QApplication& application, const ThemeSource& source);
+/// Gives the application the look of \p source's theme (style, palette, font), now and whenever it changes. Call it once,
+/// after both exist and before the first widget does. When \p source ends, the last look stays.
+void followTheme(const ThemeSource& source);
 
 } // namespace inkling

@@ -164,7 +164,7 @@ void BaseThemeTest::sourceTellsOfEachChangeOnce()
 void BaseThemeTest::theLookFollowsTheTheme()
 {
     ThemeSource source(ThemeMode::Light, fontOf(14));
-    followTheme(*qApp, source);
+    followTheme(source);
     QCOMPARE(QApplication::palette().color(QPalette::Window), source.theme().colors.background);
     source.setMode(ThemeMode::Dark);
     QCOMPARE(QApplication::palette().color(QPalette::Window), source.theme().colors.background);

@@ -80,7 +80,7 @@ void WidgetsFontScalingTest::sizesGrowWithTheFont()
 {
     QFETCH(Factory, factory);
     ThemeSource theme(ThemeMode::Light, fontOf(14));
-    followTheme(*qApp, theme);
+    followTheme(theme);
     ActionRegistry registry(theme);
     const std::unique_ptr<QWidget> widget = factory(theme, registry);
     const QSizeF usual = widget->sizeHint();

@@ -35,7 +35,7 @@ private Q_SLOTS:
         QFETCH(int, percent);
         QFETCH(QSize, size);
         test::WindowFixture fixture;
-        followTheme(*qApp, fixture.theme);
+        followTheme(fixture.theme);
         QFont font = QApplication::font();
         font.setPixelSize(14 * percent / 100);
         fixture.theme.setBodyFont(font);
