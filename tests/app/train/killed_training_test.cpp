@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/training/training_session.h"
+#include "tests/support/instrumented.h"
 #include "tests/support/synthetic_digits.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_registry.h"
@@ -13,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t samples = 400;
-constexpr int epochs = 800; // long enough to be killed meanwhile
-constexpr int patience = 60'000; // milliseconds; far above what it takes, for slow sanitizers
+constexpr int epochs = test::isInstrumented ? 150 : 800; // long enough to be killed meanwhile
+constexpr int patience = 180'000; // milliseconds; far above what it takes, for slow sanitizers
 
 } // namespace
 

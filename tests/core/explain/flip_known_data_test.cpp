@@ -5,6 +5,7 @@
 #include "core/explain/flip.h"
 #include "core/explain/training_digits.h"
 #include "core/model/model_file.h"
+#include "tests/support/instrumented.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
@@ -12,17 +13,6 @@
 #include <algorithm>
 
 using namespace inkling;
-
-namespace {
-
-// Sanitizers look for the same in a tenth of the digits, for which they take as long as all tests together.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool isInstrumented = true;
-#else
-constexpr bool isInstrumented = false;
-#endif
-
-} // namespace
 
 class FlipKnownDataTest : public QObject {
     Q_OBJECT
@@ -49,7 +39,7 @@ private Q_SLOTS:
             QSKIP("needs MNIST's test set below INKLING_DATA_DIR");
         const auto model = loadModel(INKLING_MODELS "/" + name.toStdString());
         QVERIFY(bool(model));
-        const std::size_t wanted = (toRunnerUp ? 500U : 200U) / (isInstrumented ? 10U : 1U);
+        const std::size_t wanted = (toRunnerUp ? 500U : 200U) / (test::isInstrumented ? 10U : 1U);
         Random random(20260101);
         std::vector<float> inks;
         for (std::size_t i = 0; i < wanted; ++i) {
