@@ -46,9 +46,9 @@ EvidenceColors::EvidenceColors(EvidencePalette palette)
 EvidenceColors::Table EvidenceColors::tableOf(EvidencePalette palette)
 {
     Table table {};
-    for (int step = -steps; step <= steps; ++step)
-        table.at(static_cast<std::size_t>(step + steps))
-            = evidenceColor(palette, static_cast<float>(step) / steps);
+    int step = -steps;
+    for (QRgb& color : table)
+        color = evidenceColor(palette, static_cast<float>(step++) / steps);
     return table;
 }
 
