@@ -15,7 +15,7 @@
 namespace inkling {
 
 /// Rows of weights that one task updates, and that a product takes at once. Of as many panels as a product takes at once,
-/// they fit into the first cache of 32 KiB: half as many or twice as many are slower.
+/// they fit into a first cache of 32 KiB; half as many were measured to be slower.
 constexpr std::size_t tileRows = 112;
 
 /// Returns the tiles of a layer; the last one has the row of biases, too.
