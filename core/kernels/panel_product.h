@@ -5,7 +5,7 @@
 #pragma once
 
 #include "core/kernels/export.h"
-#include "core/kernels/sparse_product.h"
+#include "core/kernels/panels.h"
 
 #include <cstddef>
 

@@ -31,6 +31,21 @@ constexpr std::size_t panelIndex(std::size_t rows, std::size_t row, std::size_t 
     return (column / panelWidth * rows + row) * panelWidth + column % panelWidth;
 }
 
+/// A stretch of rows or columns.
+struct Range {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+
+    constexpr std::size_t size() const { return end - begin; }
+};
+
+/// Some panels of a matrix, one behind another.
+template <typename Number> struct PanelStrip {
+    Number* values = nullptr; ///< of the first panel
+    std::size_t stride = 0; ///< numbers from one panel to the next
+    std::size_t count = 0; ///< panels
+};
+
 /// Turns a stretch of one panel's rows about its diagonal into another matrix in panels: the rows become columns.
 /// *Shapes*: \p panel [rows of the source × 16], of which \p rows are taken from \p firstRow on (a multiple of 16);
 /// \p transposed is a matrix of \p columns rows, and gets the rows \p firstColumn to \p firstColumn + 16.

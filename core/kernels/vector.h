@@ -33,6 +33,11 @@ using PanelRow = std::array<Vector, vectorsPerPanel>;
     return result;
 }
 
+[[gnu::always_inline]] inline void store(float* values, const Vector& vector)
+{
+    std::memcpy(values, &vector, sizeof vector);
+}
+
 [[gnu::always_inline]] inline PanelRow loadRow(const float* values)
 {
     PanelRow row;
@@ -44,8 +49,7 @@ using PanelRow = std::array<Vector, vectorsPerPanel>;
 [[gnu::always_inline]] inline void storeRow(float* values, const PanelRow& row)
 {
     for (std::size_t v = 0; v < vectorsPerPanel; ++v)
-        std::memcpy(values + v * vectorLanes, &row[v],
-            sizeof row[v]); // register by register: no way round by the stack
+        store(values + v * vectorLanes, row[v]); // register by register: no way round by the stack
 }
 
 /// Computes sum + factor × row, fused where the processor can.

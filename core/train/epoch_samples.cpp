@@ -7,6 +7,13 @@
 
 namespace inkling {
 
+namespace {
+
+    // Images that are under way from memory while one is read.
+    constexpr std::size_t imagesAhead = 4;
+
+} // namespace
+
 RunPools makePools(const Recipe& recipe, const TrainingData& data, const std::stop_token& stop)
 {
     const InkUse use = recipe.augmentation.isOff() ? InkUse::Rendered : InkUse::Distorted;
@@ -52,7 +59,7 @@ DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
     const Draw& draw = m_draws[i];
     const SamplePool& pool = m_sets[draw.set].pool;
     if (m_recipe.augmentation.isOff()) {
-        fetchAhead(i + 1);
+        fetchAhead(i + imagesAhead);
         return pool.image(draw.sample, draw.image);
     }
     if (!scratch.augmenter)

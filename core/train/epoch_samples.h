@@ -36,7 +36,7 @@ public:
     DigitView image(std::size_t i, Scratch& scratch) const override;
 
 private:
-    /// Asks for the image of sample \p i, which lies anywhere in memory, while the one before it is read.
+    /// Asks for the image of sample \p i, which lies anywhere in memory, while others are read.
     void fetchAhead(std::size_t i) const;
 
     const Recipe& m_recipe;

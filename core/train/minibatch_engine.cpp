@@ -151,6 +151,7 @@ StepResult MinibatchEngine::step(const MinibatchSamples& samples, const StepSett
     ThreadTeam& team = m_parts->team;
     pass.begin(samples, settings.step);
     team.forEach(pass.readTasks(), [&pass](std::size_t task) { pass.read(task); });
+    team.forEach(pass.listTasks(), [&pass](std::size_t task) { pass.list(task); });
     team.forEach(pass.firstLayerTasks(), [&pass](std::size_t task) { pass.runFirstLayer(task); });
     team.forEach(pass.errorTasks(), [&pass](std::size_t task) { pass.runErrors(task); });
     const StepResult result = pass.result();

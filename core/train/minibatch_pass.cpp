@@ -14,21 +14,22 @@ using kernels::panelIndex;
 using kernels::panelMatrixSize;
 using kernels::panelWidth;
 using kernels::Range;
-using kernels::sparsePanelsAtOnce;
 
 namespace {
 
-    // Enough samples to share what a tile of weights costs to fetch, and few enough to leave several cores their blocks.
-    constexpr std::size_t blockSamples = 32;
+    // With fewer samples a list is so short that reading it costs more than the multiply-adds.
+    constexpr std::size_t minGroup = 16;
+
+    /// Groups of samples that give each thread two tasks of the first layer, so that a late one can be made up for.
+    std::size_t groupCount(std::size_t batch, std::size_t strips, int threads)
+    {
+        if (threads == 1)
+            return 1;
+        const std::size_t wanted = (2 * static_cast<std::size_t>(threads) + strips - 1) / strips;
+        return std::clamp(wanted, std::size_t { 1 }, std::max(std::size_t { 1 }, batch / minGroup));
+    }
 
 } // namespace
-
-void MinibatchPass::Lists::resize(std::size_t rowCount, std::size_t pitch)
-{
-    counts.resize(rowCount);
-    entries.resize(rowCount * pitch);
-    rows = { counts.data(), entries.data(), pitch };
-}
 
 MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const EngineSettings& settings)
     : m_layers(layers)
@@ -39,7 +40,7 @@ MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const Engine
     for (const PanelLayer& layer : layers)
         m_shape.layers.push_back({ static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
             layer.activation, {}, {} });
-    m_strips = (layers.front().panels() + sparsePanelsAtOnce - 1) / sparsePanelsAtOnce;
+    m_strips = (layers.front().panels() + firstLayerPanels - 1) / firstLayerPanels;
     m_inputTiles = tileCount(layers.front());
 }
 
@@ -56,10 +57,7 @@ void MinibatchPass::resize(std::size_t batch)
     m_batch = batch;
     m_shards = std::min(batch, static_cast<std::size_t>(m_settings.shards));
     m_labels.resize(batch);
-    m_lit.resize(batch, m_layers.front().rows());
-    m_pixels.resize(m_layers.front().rows(), batch);
-    m_blocks = (batch + blockSamples - 1) / blockSamples;
-    m_firstEntries.resize((m_inputTiles + 1) * batch);
+    m_pixels.resize(batch, groupCount(batch, m_strips, m_settings.threads));
     m_shardWork.resize(m_shards);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
@@ -88,70 +86,60 @@ void MinibatchPass::drawFactors(std::size_t shard)
 void MinibatchPass::read(std::size_t task)
 {
     const Range samples = samplesOf(task);
-    const std::size_t inputs = m_layers.front().inputs;
     for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
         m_labels[sample] = m_samples->label(sample);
         const DigitView image = m_samples->image(sample, m_shardWork[task].scratch);
-        std::uint32_t& count = m_lit.counts[sample];
-        count = 0;
-        for (std::size_t tile = 0; tile < m_inputTiles; ++tile) {
-            m_firstEntries[tile * m_batch + sample] = count;
-            const Range pixels { tile * tileRows, std::min(inputs, (tile + 1) * tileRows) };
-            kernels::appendLitGrays(image.data(), pixels, sample, m_lit.rows);
-        }
-        // The input that is always 1, whose weights are the biases.
-        m_lit.entries[sample * m_lit.rows.pitch + count++]
-            = { static_cast<std::uint32_t>(inputs), 1.0F };
-        m_firstEntries[m_inputTiles * m_batch + sample] = count;
+        std::copy(image.begin(), image.end(), m_pixels.image(sample).begin());
     }
     drawFactors(task);
-    thinPixels(task);
 }
 
-void MinibatchPass::thinPixels(std::size_t shard)
+void MinibatchPass::list(std::size_t task)
+{
+    constexpr std::size_t tileBlocks = tileRows / kernels::blockPixels;
+    const std::size_t group = task / m_inputTiles;
+    const std::size_t first = task % m_inputTiles * tileBlocks;
+    const Range blocks { first, std::min(PixelLists::blocks, first + tileBlocks) };
+    m_pixels.list(group, blocks);
+    thinPixels(m_pixels.lists()[group], blocks);
+}
+
+void MinibatchPass::thinPixels(const kernels::BlockLists& lists, Range blocks) const
 {
     if (m_settings.dropout.empty() || m_settings.dropout.front() == 0)
         return;
-    const Range samples = samplesOf(shard);
-    const std::size_t inputs = m_layers.front().inputs;
-    const std::vector<float>& factors = m_shardWork[shard].dropout.factors.front();
-    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-        const std::size_t begin = sample * m_lit.rows.pitch;
-        const std::size_t bias = begin + m_lit.counts[sample] - 1;
-        for (std::size_t entry = begin; entry < bias; ++entry)
-            m_lit.entries[entry].value
-                *= factors[(sample - samples.begin) * inputs + m_lit.entries[entry].column];
+    for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+        std::size_t shard = 0;
+        for (std::size_t i = 0; i < lists.counts[block]; ++i) {
+            kernels::LitBlock& entry = lists.entries[block * lists.pitch + i];
+            while (entry.sample >= samplesOf(shard).end)
+                ++shard;
+            const float* const factors = m_shardWork[shard].dropout.factors.front().data()
+                + (entry.sample - samplesOf(shard).begin) * digitPixels
+                + block * kernels::blockPixels;
+            for (std::size_t pixel = 0; pixel < kernels::blockPixels; ++pixel)
+                entry.values[pixel] *= factors[pixel];
+        }
     }
-}
-
-kernels::SparseColumns MinibatchPass::pixelsOfTile(std::size_t tile) const
-{
-    const std::uint32_t* const first = m_firstEntries.data() + tile * m_batch;
-    return { m_lit.rows, m_batch, first, first + m_batch, rowsOfTile(m_layers.front(), tile) };
 }
 
 void MinibatchPass::runFirstLayer(std::size_t task)
 {
     const PanelLayer& layer = m_layers.front();
-    if (task < turningTasks()) {
-        kernels::transposeSparse(pixelsOfTile(task), m_pixels.rows);
-        return;
-    }
-    task -= turningTasks();
-    const std::size_t panel = task / m_blocks * sparsePanelsAtOnce;
-    const std::size_t block = task % m_blocks;
-    const Range samples { block * blockSamples, std::min(m_batch, (block + 1) * blockSamples) };
-    const std::size_t count = std::min(sparsePanelsAtOnce, layer.panels() - panel);
+    const std::size_t groups = m_pixels.lists().size();
+    const std::size_t panel = task / groups * firstLayerPanels;
+    const std::size_t count = std::min(firstLayerPanels, layer.panels() - panel);
+    const Range samples = m_pixels.samplesOf(task % groups);
     const std::size_t stride = m_batch * panelWidth;
+    const float* const weights = layer.parameters.data() + panel * layer.panelSize();
     float* const outputs = m_work.front().outputs.data() + panel * stride;
-    for (std::size_t i = 0; i < count; ++i)
-        std::fill_n(outputs + i * stride + samples.begin * panelWidth,
-            (samples.end - samples.begin) * panelWidth, 0.0F);
-    // Tile after tile, so that the weights of one stay in the first cache for all samples of the block.
-    for (std::size_t tile = 0; tile < m_inputTiles; ++tile)
-        kernels::addSparseProduct(samples, pixelsOfTile(tile),
-            { layer.parameters.data() + panel * layer.panelSize(), layer.panelSize(), count },
-            { outputs, stride, count });
+    for (std::size_t i = 0; i < count; ++i) {
+        const float* const biases = weights + i * layer.panelSize() + layer.inputs * panelWidth;
+        for (std::size_t sample = samples.begin; sample < samples.end; ++sample)
+            std::copy_n(biases, panelWidth, outputs + i * stride + sample * panelWidth);
+    }
+    kernels::addBlockProduct(m_pixels.lists()[task % groups], PixelLists::blocks,
+        { weights, layer.panelSize(), count }, { outputs, stride, count });
     for (std::size_t i = panel; i < panel + count; ++i)
         activateRows(0, i, samples);
 }

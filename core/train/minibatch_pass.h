@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the engine computes of one minibatch, cut into tasks that any thread can do: samples are read and their pixels
+// What the engine computes of one minibatch, cut into tasks that any thread can do: samples are read, their pixels
 // listed, run forward, and the errors run back. The weights stay as they are; their update is core/train/weight_tiles.h.
 #pragma once
 
-#include "core/kernels/sparse_product.h"
 #include "core/nn/panel_layer.h"
 #include "core/train/minibatch_engine.h"
+#include "core/train/pixel_lists.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -14,9 +14,12 @@
 
 namespace inkling {
 
-/// Rows of weights that one task updates, and that a product takes at once. Of as many panels as a product takes at once,
-/// they fit into a first cache of 32 KiB; half as many were measured to be slower.
+/// Rows of weights that one task updates: with their moments they fit into a first cache of 32 KiB.
 constexpr std::size_t tileRows = 112;
+static_assert(tileRows % kernels::blockPixels == 0);
+
+/// Panels of the first layer that one task takes: two share what a list costs to read.
+constexpr std::size_t firstLayerPanels = 2;
 
 /// Returns the tiles of a layer; the last one has the row of biases, too.
 constexpr std::size_t tileCount(const PanelLayer& layer)
@@ -52,17 +55,22 @@ public:
 
     std::size_t batch() const { return m_batch; }
 
-    /// Phase 1, a task for each shard: reads samples and lists their pixels.
+    /// Phase 1, a task for each shard: reads samples.
     std::size_t readTasks() const { return m_shards; }
 
     void read(std::size_t task);
 
-    /// Phase 2: the first layer, and the lists turned from samples to pixels.
-    std::size_t firstLayerTasks() const { return turningTasks() + m_strips * m_blocks; }
+    /// Phase 2: lists their pixels.
+    std::size_t listTasks() const { return m_pixels.lists().size() * m_inputTiles; }
+
+    void list(std::size_t task);
+
+    /// Phase 3: the first layer.
+    std::size_t firstLayerTasks() const { return m_pixels.lists().size() * m_strips; }
 
     void runFirstLayer(std::size_t task);
 
-    /// Phase 3, a task for each shard: the layers after the first, the loss, and the errors back to the first layer.
+    /// Phase 4, a task for each shard: the layers after the first, the loss, and the errors back to the first layer.
     std::size_t errorTasks() const { return m_shards; }
 
     void runErrors(std::size_t task);
@@ -70,27 +78,12 @@ public:
     /// Returns the sums over all shards, in their order.
     StepResult result() const;
 
-    /// Whether there are lists by pixel: they pay when more than one task reads each of them.
-    bool hasPixelLists() const { return m_strips > 1; }
-
-    /// The pixels of the minibatch, a pixel a row, with one more for the input that is always 1.
-    const kernels::SparseRows& pixels() const { return m_pixels.rows; }
-
-    /// The pixels of a tile as they were read, a sample a row.
-    kernels::SparseColumns pixelsOfTile(std::size_t tile) const;
+    /// The lists of the pixels that are lit.
+    std::span<const kernels::BlockLists> pixels() const { return m_pixels.lists(); }
 
     const LayerWork& work(std::size_t layer) const { return m_work[layer]; }
 
 private:
-    /// Lists of entries with the memory behind them.
-    struct Lists {
-        std::vector<std::uint32_t> counts;
-        AlignedVector<kernels::SparseEntry> entries;
-        kernels::SparseRows rows;
-
-        void resize(std::size_t rowCount, std::size_t pitch);
-    };
-
     /// What one shard needs for itself.
     struct Shard {
         MinibatchSamples::Scratch scratch;
@@ -100,12 +93,10 @@ private:
         StepResult result;
     };
 
-    std::size_t turningTasks() const { return hasPixelLists() ? m_inputTiles : 0; }
-
     void resize(std::size_t batch);
     kernels::Range samplesOf(std::size_t shard) const;
     void drawFactors(std::size_t shard);
-    void thinPixels(std::size_t shard);
+    void thinPixels(const kernels::BlockLists& lists, kernels::Range blocks) const;
     void thinOutputs(std::size_t shard, std::size_t layer);
     void activateRows(std::size_t layer, std::size_t panel, kernels::Range samples);
     void forwardLayer(std::size_t layer, kernels::Range samples);
@@ -120,13 +111,9 @@ private:
     std::size_t m_batch = 0;
     std::size_t m_shards = 0;
     std::size_t m_strips = 0; ///< of the first layer's panels
-    std::size_t m_blocks = 0; ///< of samples that go through the first layer together
     std::size_t m_inputTiles = 0; ///< of the first layer's rows
     std::vector<std::uint8_t> m_labels;
-    Lists m_lit; ///< a sample a row
-    Lists m_pixels; ///< a pixel a row
-    std::vector<std::uint32_t>
-        m_firstEntries; ///< [tiles + 1 × batch]: where a tile begins in each sample's list
+    PixelLists m_pixels;
     std::vector<LayerWork> m_work;
     std::vector<Shard> m_shardWork;
 };

@@ -9,7 +9,6 @@
 namespace inkling {
 
 using kernels::panelWidth;
-using kernels::sparsePanelsAtOnce;
 
 namespace {
 
@@ -17,42 +16,56 @@ namespace {
     struct alignas(cacheLine) TileGradient {
         static constexpr std::size_t stride = (tileRows + 1) * panelWidth;
 
-        std::array<float, sparsePanelsAtOnce * stride> values;
+        std::array<float, firstLayerPanels * stride> values;
 
         float* panel(std::size_t i) { return values.data() + i * stride; }
     };
 
-    /// The first layer's: its inputs are pixels, and only those that are lit count.
-    void computeFromPixels(
-        const WeightTile& tile, const MinibatchPass& pass, TileGradient& gradient)
+    /// Returns the tile's rows without that of the biases.
+    std::size_t weightRows(const WeightTile& tile, const PanelLayer& layer)
     {
-        const std::size_t stride = pass.batch() * panelWidth;
-        const float* const errors = pass.work(0).errors.data() + tile.firstPanel * stride;
-        if (!pass.hasPixelLists()) {
-            const kernels::SparseColumns pixels = pass.pixelsOfTile(tile.firstRow / tileRows);
-            for (std::size_t i = 0; i < tile.panels; ++i)
-                kernels::sparseTransposedProduct(pixels, errors + i * stride, gradient.panel(i));
-            return;
-        }
-        const kernels::SparseRows& all = pass.pixels();
-        const kernels::SparseRows rows { all.counts + tile.firstRow,
-            all.entries + tile.firstRow * all.pitch, all.pitch };
-        kernels::sparseProduct({ 0, tile.rows }, rows, { errors, stride, tile.panels },
-            { gradient.panel(0), TileGradient::stride, tile.panels });
+        return std::min(layer.inputs, tile.firstRow + tile.rows) - tile.firstRow;
     }
 
-    void computeFromUnits(const WeightTile& tile, const PanelLayer& layer,
-        const MinibatchPass& pass, TileGradient& gradient)
+    kernels::Range blocksOf(const WeightTile& tile, const PanelLayer& layer)
     {
-        const float* const errors
-            = pass.work(tile.layer).errors.data() + tile.firstPanel * pass.batch() * panelWidth;
-        const std::size_t end = std::min(layer.inputs, tile.firstRow + tile.rows);
+        const std::size_t first = tile.firstRow / kernels::blockPixels;
+        return { first, first + weightRows(tile, layer) / kernels::blockPixels };
+    }
+
+    kernels::PanelStrip<const float> errorsOf(const WeightTile& tile, const MinibatchPass& pass)
+    {
+        const std::size_t stride = pass.batch() * panelWidth;
+        return { pass.work(tile.layer).errors.data() + tile.firstPanel * stride, stride,
+            tile.panels };
+    }
+
+    void computeWeights(const WeightTile& tile, const PanelLayer& layer, const MinibatchPass& pass,
+        TileGradient& gradient)
+    {
+        const kernels::PanelStrip<const float> errors = errorsOf(tile, pass);
+        if (tile.layer == 0) {
+            kernels::blockTransposedProduct(pass.pixels(), blocksOf(tile, layer), errors,
+                { gradient.panel(0), TileGradient::stride, tile.panels });
+            return;
+        }
         const kernels::PanelMatrix inputs { pass.work(tile.layer - 1).passedOn().data(),
             pass.batch(), layer.inputs };
-        kernels::panelTransposedProduct({ tile.firstRow, end }, inputs, errors, gradient.panel(0));
-        if (tile.firstRow + tile.rows == layer.rows())
-            kernels::panelColumnSums(pass.batch(), errors,
-                gradient.panel(0) + (layer.inputs - tile.firstRow) * panelWidth);
+        kernels::panelTransposedProduct({ tile.firstRow, tile.firstRow + weightRows(tile, layer) },
+            inputs, errors.values, gradient.panel(0));
+    }
+
+    /// The biases' gradient: as if of an input that is always 1.
+    void computeBiases(const WeightTile& tile, const PanelLayer& layer, const MinibatchPass& pass,
+        TileGradient& gradient)
+    {
+        const std::size_t row = weightRows(tile, layer);
+        if (row == tile.rows)
+            return;
+        const kernels::PanelStrip<const float> errors = errorsOf(tile, pass);
+        for (std::size_t i = 0; i < tile.panels; ++i)
+            kernels::panelColumnSums(pass.batch(), errors.values + i * errors.stride,
+                gradient.panel(i) + row * panelWidth);
     }
 
     void keep(
@@ -80,36 +93,47 @@ namespace {
         return array.empty() ? nullptr : array.data() + place;
     }
 
-    /// Some rows of one panel, and where they begin in the layer's arrays.
-    struct Rows {
-        std::size_t place = 0;
-        std::size_t count = 0;
-        const float* gradient = nullptr;
-    };
-
-    void move(const Rows& rows, const kernels::UpdateStep<float>& step, float averageDecay,
-        PanelLayer& layer)
+    /// Moves the weights of a first layer's tile: their gradient is summed on the way.
+    void moveByPixels(const WeightTile& tile, const TileUpdate& update, PanelLayer& layer)
     {
-        const std::size_t count = rows.count * panelWidth;
-        kernels::updateParameters(count, step,
-            { layer.parameters.data() + rows.place, rows.gradient,
-                at(layer.firstMoment, rows.place), at(layer.secondMoment, rows.place) });
-        if (!layer.average.empty())
-            kernels::averageParameters(count, averageDecay, layer.parameters.data() + rows.place,
-                layer.average.data() + rows.place);
+        const std::size_t panel = tile.firstPanel * layer.panelSize();
+        kernels::updateBlocks(update.pass.pixels(), blocksOf(tile, layer),
+            errorsOf(tile, update.pass), update.weights,
+            { { layer.parameters.data() + panel, layer.panelSize(), tile.panels },
+                at(layer.firstMoment, panel), at(layer.secondMoment, panel) });
     }
 
+    /// Moves some rows of one panel. \p place is where they begin in the layer's arrays.
+    void moveRows(std::size_t place, std::size_t rows, const float* gradient,
+        const kernels::UpdateStep<float>& step, PanelLayer& layer)
+    {
+        kernels::updateParameters(rows * panelWidth, step,
+            { layer.parameters.data() + place, gradient, at(layer.firstMoment, place),
+                at(layer.secondMoment, place) });
+    }
+
+    void averageRows(std::size_t place, std::size_t rows, float decay, PanelLayer& layer)
+    {
+        if (!layer.average.empty())
+            kernels::averageParameters(rows * panelWidth, decay, layer.parameters.data() + place,
+                layer.average.data() + place);
+    }
+
+    /// Does what is left for the tile's panel \p i once the first layer's weights are moved.
     void movePanel(const WeightTile& tile, std::size_t i, const TileUpdate& update,
         const float* gradient, PanelLayer& layer)
     {
         const std::size_t panel = (tile.firstPanel + i) * layer.panelSize();
-        const std::size_t weights
-            = std::min(layer.inputs, tile.firstRow + tile.rows) - tile.firstRow;
-        move({ panel + tile.firstRow * panelWidth, weights, gradient }, update.weights,
-            update.averageDecay, layer);
-        if (weights < tile.rows)
-            move({ panel + layer.inputs * panelWidth, 1, gradient + weights * panelWidth },
-                update.biases, update.averageDecay, layer);
+        const std::size_t first = panel + tile.firstRow * panelWidth;
+        const std::size_t weights = weightRows(tile, layer);
+        if (tile.layer > 0)
+            moveRows(first, weights, gradient, update.weights, layer);
+        averageRows(first, weights, update.averageDecay, layer);
+        if (weights < tile.rows) {
+            const std::size_t biases = panel + layer.inputs * panelWidth;
+            moveRows(biases, 1, gradient + weights * panelWidth, update.biases, layer);
+            averageRows(biases, 1, update.averageDecay, layer);
+        }
         if (!layer.transposed.empty())
             kernels::transposeStretch(
                 { tile.firstRow, weights, (tile.firstPanel + i) * panelWidth, layer.outputs },
@@ -122,8 +146,7 @@ std::vector<WeightTile> makeWeightTiles(const std::vector<PanelLayer>& layers)
 {
     std::vector<WeightTile> tiles;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        // Lists of pixels are read once for several panels; dense factors have no list.
-        const std::size_t panelsAtOnce = i == 0 ? sparsePanelsAtOnce : 1;
+        const std::size_t panelsAtOnce = i == 0 ? firstLayerPanels : 1;
         for (std::size_t panel = 0; panel < layers[i].panels(); panel += panelsAtOnce) {
             for (std::size_t tile = 0; tile < tileCount(layers[i]); ++tile) {
                 const kernels::Range rows = rowsOfTile(layers[i], tile);
@@ -139,12 +162,14 @@ void updateTile(const WeightTile& tile, const TileUpdate& update, std::vector<Pa
 {
     PanelLayer& layer = layers[tile.layer];
     TileGradient gradient;
-    if (tile.layer == 0)
-        computeFromPixels(tile, update.pass, gradient);
-    else
-        computeFromUnits(tile, layer, update.pass, gradient);
+    // The first layer's weights sum their gradient as they move; it is written down for those alone who ask.
+    if (tile.layer > 0 || update.kept != nullptr)
+        computeWeights(tile, layer, update.pass, gradient);
+    computeBiases(tile, layer, update.pass, gradient);
     if (update.kept != nullptr)
         keep(tile, layer, gradient, *update.kept);
+    if (tile.layer == 0)
+        moveByPixels(tile, update, layer);
     for (std::size_t i = 0; i < tile.panels; ++i)
         movePanel(tile, i, update, gradient.panel(i), layer);
 }

@@ -4,7 +4,7 @@
 # Usage: compare_peers.sh INKLING-CLI DATA-DIR PEER...
 #   PEER  a command that takes --data DIR/mnist --hidden 512-256 --batch N --epochs N --threads N and prints one JSON
 #         object with "samples_per_s" and "test_error_percent"
-# Each program's figure is its best of all rounds (ROUNDS, by default 3); the peer's is the better of one and two threads.
+# Each program's figure is its best of all rounds (ROUNDS, by default 3), the peer's also of its numbers of threads.
 set -euo pipefail
 
 cli=${1:?the path of inkling-cli}
@@ -42,12 +42,15 @@ for entry in "${networks[@]}"; do
             result=$("$cli" bench --json --only "$network" --threads "$threads" --epochs "$epochs" --data-dir "$data")
             ours=$(larger "$ours" "$(value samples_per_s <<<"$result")")
             our_error=$(value test_error_percent <<<"$result")
-            # With one thread against one; with two against the peer's better number of threads.
+            # With one thread against one; with two against the best that the peer makes of two cores, in its own loops
+            # and in its matrix products.
             for peer_threads in $(seq 1 "$threads"); do
-                result=$("$@" --data "$data/mnist" --hidden "$hidden" --batch "$batch" --epochs "$epochs" \
-                    --threads "$peer_threads")
-                theirs=$(larger "$theirs" "$(value samples_per_s <<<"$result")")
-                their_error=$(value test_error_percent <<<"$result")
+                for blas_threads in $(seq 1 "$threads"); do
+                    result=$(OPENBLAS_NUM_THREADS=$blas_threads "$@" --data "$data/mnist" --hidden "$hidden" \
+                        --batch "$batch" --epochs "$epochs" --threads "$peer_threads")
+                    theirs=$(larger "$theirs" "$(value samples_per_s <<<"$result")")
+                    their_error=$(value test_error_percent <<<"$result")
+                done
             done
         done
         printf '%-20s %8s %12.0f %12.0f %7.2f %9.2f %9.2f\n' "$network" "$threads" "$ours" "$theirs" \

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/kernels/lit_blocks.h"
+
+#include "core/kernels/update_rules.h"
+#include "core/kernels/vector.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace inkling::kernels {
+
+namespace {
+
+    constexpr std::size_t grayLevels = 256;
+
+    /// Each gray / 255, rounded once.
+    std::array<float, grayLevels> makeGrayValues()
+    {
+        std::array<float, grayLevels> values {};
+        for (std::size_t gray = 0; gray < grayLevels; ++gray)
+            values[gray] = static_cast<float>(gray) / static_cast<float>(grayLevels - 1);
+        return values;
+    }
+
+    // Two registers of columns make eight sums of a block's four pixels: enough to hide the latency of a multiply-add,
+    // and few enough to fit into the registers of every processor level.
+    constexpr std::size_t vectorsAtOnce = 2;
+
+    /// Some columns, as wide as a few registers.
+    template <std::size_t vectors> using Columns = std::array<Vector, vectors>;
+
+    /// Where the registers of one row begin: in one panel side by side, or in panels that follow each other.
+    struct Place {
+        std::size_t first = 0;
+        std::size_t stride = 0;
+    };
+
+    Place placeOf(std::size_t vector, std::size_t panelStride)
+    {
+        return { vector / vectorsPerPanel * panelStride + vector % vectorsPerPanel * vectorLanes,
+            vectorsPerPanel < vectorsAtOnce ? panelStride : vectorLanes };
+    }
+
+    template <std::size_t vectors>
+    [[gnu::always_inline]] inline Columns<vectors> loadColumns(
+        const float* values, std::size_t stride)
+    {
+        Columns<vectors> columns;
+        for (std::size_t v = 0; v < vectors; ++v)
+            columns[v] = load(values + v * stride);
+        return columns;
+    }
+
+    template <std::size_t vectors>
+    [[gnu::always_inline]] inline void storeColumns(
+        float* values, std::size_t stride, const Columns<vectors>& columns)
+    {
+        for (std::size_t v = 0; v < vectors; ++v)
+            store(values + v * stride, columns[v]);
+    }
+
+    template <std::size_t vectors>
+    void addProduct(const BlockLists& lists, std::size_t blocks, const float* weights,
+        std::size_t weightStride, float* result, std::size_t resultStride)
+    {
+        for (std::size_t block = 0; block < blocks; ++block) {
+            std::array<Columns<vectors>, blockPixels> rows;
+            for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
+                rows[pixel] = loadColumns<vectors>(
+                    weights + (block * blockPixels + pixel) * panelWidth, weightStride);
+            const LitBlock* entry = lists.entries + block * lists.pitch;
+            const LitBlock* const end = entry + lists.counts[block];
+            for (; entry < end; ++entry) {
+                float* const numbers = result + entry->sample * panelWidth;
+                Columns<vectors> sums = loadColumns<vectors>(numbers, resultStride);
+                for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        sums[v] += entry->values[pixel] * rows[pixel][v];
+                }
+                storeColumns<vectors>(numbers, resultStride, sums);
+            }
+        }
+    }
+
+    /// The gradient of a block's weights, pixel by pixel.
+    template <std::size_t vectors> using BlockSums = std::array<Columns<vectors>, blockPixels>;
+
+    /// Not inlined, so that nothing but the sums takes registers.
+    template <std::size_t vectors>
+    [[gnu::noinline]] BlockSums<vectors> sumErrors(std::span<const BlockLists> lists,
+        std::size_t block, const float* errors, std::size_t stride)
+    {
+        BlockSums<vectors> sums {};
+        for (const BlockLists& part : lists) {
+            const LitBlock* entry = part.entries + block * part.pitch;
+            const LitBlock* const end = entry + part.counts[block];
+            for (; entry < end; ++entry) {
+                const Columns<vectors> row
+                    = loadColumns<vectors>(errors + entry->sample * panelWidth, stride);
+                for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
+                    for (std::size_t v = 0; v < vectors; ++v)
+                        sums[pixel][v] += entry->values[pixel] * row[v];
+                }
+            }
+        }
+        return sums;
+    }
+
+    // So far ahead that a block's parameters come from the last cache while those before it are computed.
+    constexpr std::size_t blocksAhead = 2;
+
+    void fetchBlock(const float* parameters)
+    {
+        constexpr std::size_t floatsPerLine = 16;
+        if (parameters == nullptr)
+            return;
+        for (std::size_t i = 0; i < blockPixels * panelWidth; i += floatsPerLine)
+            __builtin_prefetch(parameters + blocksAhead * blockPixels * panelWidth + i, 1);
+    }
+
+    /// Moves some columns of one block's weights.
+    template <std::size_t vectors, typename Rule>
+    [[gnu::always_inline]] inline void moveColumns(const Rule& rule,
+        const BlockSums<vectors>& gradient, const UpdateArrays<float>& arrays, std::size_t stride)
+    {
+        for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
+            for (std::size_t v = 0; v < vectors; ++v) {
+                const std::size_t place = pixel * panelWidth + v * stride;
+                Vector w = load(arrays.parameters + place);
+                Vector first {};
+                Vector second {};
+                if constexpr (Rule::moments > 0)
+                    first = load(arrays.first + place);
+                if constexpr (Rule::moments > 1)
+                    second = load(arrays.second + place);
+                rule(gradient[pixel][v], w, first, second);
+                store(arrays.parameters + place, w);
+                if constexpr (Rule::moments > 0)
+                    store(arrays.first + place, first);
+                if constexpr (Rule::moments > 1)
+                    store(arrays.second + place, second);
+            }
+        }
+    }
+
+    /// Calls \p function with how many registers it shall take at once, and the first of them, until a strip is done.
+    template <typename Function> void forEachColumns(std::size_t panels, const Function& function)
+    {
+        const std::size_t count = panels * vectorsPerPanel;
+        std::size_t vector = 0;
+        for (; vector + vectorsAtOnce <= count; vector += vectorsAtOnce)
+            function(std::integral_constant<std::size_t, vectorsAtOnce>(), vector);
+        for (; vector < count; ++vector)
+            function(std::integral_constant<std::size_t, 1>(), vector);
+    }
+
+} // namespace
+
+void listLitBlocks(const std::uint8_t* grays, std::size_t pixels, Range samples, Range blocks,
+    const BlockLists& lists)
+{
+    static const std::array<float, grayLevels> values = makeGrayValues();
+    std::fill(lists.counts + blocks.begin, lists.counts + blocks.end, 0U);
+    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+        const std::uint8_t* const image = grays + sample * pixels;
+        for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+            std::uint32_t any = 0;
+            static_assert(sizeof any == blockPixels);
+            std::memcpy(&any, image + block * blockPixels, sizeof any);
+            if (any == 0)
+                continue;
+            LitBlock& entry = lists.entries[block * lists.pitch + lists.counts[block]++];
+            entry.sample = static_cast<std::uint32_t>(sample);
+            for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
+                entry.values[pixel] = values[image[block * blockPixels + pixel]];
+        }
+    }
+}
+
+void addBlockProduct(const BlockLists& lists, std::size_t blocks,
+    const PanelStrip<const float>& weights, const PanelStrip<float>& result)
+{
+    forEachColumns(result.count, [&](auto vectors, std::size_t vector) {
+        const Place from = placeOf(vector, weights.stride);
+        const Place to = placeOf(vector, result.stride);
+        addProduct<vectors>(lists, blocks, weights.values + from.first, from.stride,
+            result.values + to.first, to.stride);
+    });
+}
+
+void blockTransposedProduct(std::span<const BlockLists> lists, Range blocks,
+    const PanelStrip<const float>& errors, const PanelStrip<float>& result)
+{
+    forEachColumns(result.count, [&](auto vectors, std::size_t vector) {
+        const Place from = placeOf(vector, errors.stride);
+        const Place to = placeOf(vector, result.stride);
+        for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+            const auto sums
+                = sumErrors<vectors>(lists, block, errors.values + from.first, from.stride);
+            float* const rows
+                = result.values + to.first + (block - blocks.begin) * blockPixels * panelWidth;
+            for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
+                storeColumns<vectors>(rows + pixel * panelWidth, to.stride, sums[pixel]);
+        }
+    });
+}
+
+void updateBlocks(std::span<const BlockLists> lists, Range blocks,
+    const PanelStrip<const float>& errors, const UpdateStep<float>& step,
+    const WeightStrip& parameters)
+{
+    const auto at = [](float* array, std::size_t place) {
+        return array == nullptr ? nullptr : array + place;
+    };
+    withRule(step, [&](const auto& rule) {
+        forEachColumns(parameters.weights.count, [&](auto vectors, std::size_t vector) {
+            const Place from = placeOf(vector, errors.stride);
+            const Place to = placeOf(vector, parameters.weights.stride);
+            for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
+                const std::size_t place = to.first + block * blockPixels * panelWidth;
+                const UpdateArrays<float> arrays { parameters.weights.values + place, nullptr,
+                    at(parameters.first, place), at(parameters.second, place) };
+                fetchBlock(arrays.parameters);
+                fetchBlock(arrays.first);
+                fetchBlock(arrays.second);
+                moveColumns<vectors>(rule,
+                    sumErrors<vectors>(lists, block, errors.values + from.first, from.stride),
+                    arrays, to.stride);
+            }
+        });
+    });
+}
+
+} // namespace inkling::kernels
