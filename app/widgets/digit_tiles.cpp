@@ -18,6 +18,7 @@ namespace {
 
     constexpr qreal gapUnits = 4;
     constexpr qreal emptyHeightUnits = 46;
+    constexpr int usualColumns = 4;
 
 } // namespace
 
@@ -49,6 +50,12 @@ void DigitTiles::setSide(qreal units)
     updateGeometry();
 }
 
+void DigitTiles::setColumns(int columns)
+{
+    m_columns = columns;
+    updateGeometry();
+}
+
 void DigitTiles::setEmptyText(const QString& text)
 {
     m_emptyText = text;
@@ -69,16 +76,25 @@ int DigitTiles::captionHeight() const
     return hasCaptions ? QFontMetrics(theme().font(FontRole::Caption)).height() : 0;
 }
 
-QSize DigitTiles::tileSize() const
+int DigitTiles::sideIn(int width) const
 {
     const int side = theme().px(m_sideUnits);
+    if (m_columns == 0)
+        return side;
+    const int room = width - (m_columns - 1) * theme().px(gapUnits);
+    return std::clamp(room / m_columns, 1, side);
+}
+
+QSize DigitTiles::tileSizeIn(int width) const
+{
+    const int side = sideIn(width);
     return { side, side + captionHeight() };
 }
 
 int DigitTiles::columnsIn(int width) const
 {
     const int gap = theme().px(gapUnits);
-    return std::max(1, (width + gap) / (tileSize().width() + gap));
+    return m_columns > 0 ? m_columns : std::max(1, (width + gap) / (sideIn(width) + gap));
 }
 
 QRect DigitTiles::tileRect(qsizetype index) const
@@ -87,7 +103,7 @@ QRect DigitTiles::tileRect(qsizetype index) const
     const int gap = theme().px(gapUnits);
     const auto row = static_cast<int>(index / columns);
     const auto column = static_cast<int>(index % columns);
-    const QSize size = tileSize();
+    const QSize size = tileSizeIn(width());
     return { QPoint(column * (size.width() + gap), row * (size.height() + gap)), size };
 }
 
@@ -105,18 +121,20 @@ int DigitTiles::heightForWidth(int width) const
         return theme().px(emptyHeightUnits);
     const int columns = columnsIn(width);
     const auto rows = static_cast<int>((m_tiles.size() + columns - 1) / columns);
-    return rows * tileSize().height() + (rows - 1) * theme().px(gapUnits);
+    return rows * tileSizeIn(width).height() + (rows - 1) * theme().px(gapUnits);
 }
 
 QSize DigitTiles::sizeHint() const
 {
-    const int wide = 4 * tileSize().width() + 3 * theme().px(gapUnits);
+    const int columns = m_columns > 0 ? m_columns : usualColumns;
+    const int wide = columns * theme().px(m_sideUnits) + (columns - 1) * theme().px(gapUnits);
     return { wide, heightForWidth(std::max(width(), wide)) };
 }
 
 QSize DigitTiles::minimumSizeHint() const
 {
-    return { tileSize().width(), m_tiles.isEmpty() ? 0 : tileSize().height() };
+    const QSize size = tileSizeIn(width());
+    return { size.width(), m_tiles.isEmpty() ? 0 : size.height() };
 }
 
 bool DigitTiles::event(QEvent* event)

@@ -35,6 +35,9 @@ public:
     /// Sets the side of an image, in design units.
     void setSide(qreal units);
 
+    /// Sets how many stand in a row, shrunk where they would not fit; 0: as many as fit.
+    void setColumns(int columns);
+
     /// What stands here while there are no tiles.
     void setEmptyText(const QString& text);
 
@@ -61,7 +64,8 @@ protected:
 
 private:
     int columnsIn(int width) const;
-    QSize tileSize() const;
+    int sideIn(int width) const;
+    QSize tileSizeIn(int width) const;
     int captionHeight() const;
     qsizetype tileAt(const QPoint& position) const;
 
@@ -69,6 +73,7 @@ private:
     QList<QImage> m_images;
     QString m_emptyText;
     qreal m_sideUnits = 46;
+    int m_columns = 0;
     bool m_clickable = false;
     qsizetype m_current = 0;
 };

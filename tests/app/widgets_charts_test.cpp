@@ -130,6 +130,22 @@ private Q_SLOTS:
         QVERIFY(range.least < 90);
     }
 
+    void earlierRunsDoNotPressTheNewestFlat()
+    {
+        ChartLine newest;
+        newest.points = { { 0, 90 }, { 1, 97 } };
+        newest.role = LineRole::Validation;
+        ChartLine earlier;
+        earlier.points = { { 0, 10 }, { 1, 12 } };
+        earlier.role = LineRole::Earlier;
+        const AxisRange both { 90, 97 };
+        QCOMPARE(valueRange({ newest, earlier }, { 0, 1 }, CutEnd::None), both);
+        const AxisRange alone { 10, 12 };
+        QCOMPARE(valueRange({ earlier }, { 0, 1 }, CutEnd::None), alone);
+        newest.isVisible = false;
+        QCOMPARE(valueRange({ newest, earlier }, { 0, 1 }, CutEnd::None), alone);
+    }
+
     void manyPointsAreFewOnTheScreen()
     {
         const auto chart = makeChart(contentOf(lineWithPeak(100'000, 5)));

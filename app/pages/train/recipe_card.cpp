@@ -25,7 +25,8 @@ namespace {
 
     constexpr LogRange rateRange { 0.0001, 10, false };
     constexpr LogRange decayRange { 0.000001, 0.1, true };
-    constexpr qreal tileUnits = 42; // five in a row
+    constexpr qreal tileUnits = 42;
+    constexpr int tileColumns = 5; // nine in two rows
     constexpr qreal headHeight = 24;
 
     QList<LayerChoice> layersOf(const Recipe& recipe)
@@ -214,6 +215,7 @@ void RecipeCard::buildDistortion(QVBoxLayout* layout)
     m_tiles->setAccessibleName(tr("Distorted digits"));
     m_tiles->setToolTip(tr("Nine digits of the data as the network may meet them."));
     m_tiles->setSide(tileUnits);
+    m_tiles->setColumns(tileColumns);
     m_tiles->setEmptyText(tr("Distorted digits will stand here once there is data."));
     m_seed = new NumberRow(themeSource(), tr("Seed"), { 0, std::numeric_limits<int>::max() }, this);
     m_seed->setObjectName(u"seedRow"_s);

@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 namespace inkling {
 
@@ -29,6 +30,51 @@ namespace {
             + static_cast<qsizetype>(share * static_cast<double>(values.size() - 1));
         std::nth_element(values.begin(), middle, values.end());
         return *middle;
+    }
+
+    /// Returns the range of the values of one line within \p x, if there are any.
+    std::optional<AxisRange> rangeOf(const ChartLine& line, const AxisRange& x, CutEnd cut)
+    {
+        const auto begin = firstFrom(line.points, x.least);
+        const auto end = std::upper_bound(begin, line.points.cend(), x.most,
+            [](double value, const QPointF& point) { return value < point.x(); });
+        const qsizetype stride = std::max<qsizetype>(1, (end - begin) / sampledMost);
+        QList<double> values;
+        AxisRange range { std::numeric_limits<double>::infinity(),
+            -std::numeric_limits<double>::infinity() };
+        for (auto at = begin; at < end; ++at) {
+            if (!std::isfinite(at->y()))
+                continue;
+            range.least = std::min(range.least, at->y());
+            range.most = std::max(range.most, at->y());
+            if ((at - begin) % stride == 0)
+                values.append(at->y());
+        }
+        if (values.isEmpty())
+            return std::nullopt;
+        if (cut == CutEnd::High)
+            range.most = inner(values, cut);
+        else if (cut == CutEnd::Low)
+            range.least = inner(values, cut);
+        return range;
+    }
+
+    /// Returns the range of all visible lines, of earlier runs or of the others.
+    std::optional<AxisRange> rangeOf(
+        const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut, bool earlier)
+    {
+        std::optional<AxisRange> range;
+        for (const ChartLine& line : lines) {
+            if (!line.isVisible || (line.role == LineRole::Earlier) != earlier)
+                continue;
+            const std::optional<AxisRange> own = rangeOf(line, x, cut);
+            if (own && range)
+                range = AxisRange { std::min(range->least, own->least),
+                    std::max(range->most, own->most) };
+            else if (own)
+                range = own;
+        }
+        return range;
     }
 
     /// The two points of a column that matter.
@@ -155,42 +201,16 @@ double niceStep(double length, int ticks, bool whole)
 
 AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut)
 {
-    AxisRange range { std::numeric_limits<double>::infinity(),
-        -std::numeric_limits<double>::infinity() };
-    for (const ChartLine& line : lines) {
-        if (!line.isVisible)
-            continue;
-        const auto begin = firstFrom(line.points, x.least);
-        const auto end = std::upper_bound(begin, line.points.cend(), x.most,
-            [](double value, const QPointF& point) { return value < point.x(); });
-        const qsizetype stride = std::max<qsizetype>(1, (end - begin) / sampledMost);
-        QList<double> values;
-        AxisRange own { std::numeric_limits<double>::infinity(),
-            -std::numeric_limits<double>::infinity() };
-        for (auto at = begin; at < end; ++at) {
-            if (!std::isfinite(at->y()))
-                continue;
-            own.least = std::min(own.least, at->y());
-            own.most = std::max(own.most, at->y());
-            if ((at - begin) % stride == 0)
-                values.append(at->y());
-        }
-        if (values.isEmpty())
-            continue;
-        if (cut == CutEnd::High)
-            own.most = inner(values, cut);
-        else if (cut == CutEnd::Low)
-            own.least = inner(values, cut);
-        range.least = std::min(range.least, own.least);
-        range.most = std::max(range.most, own.most);
-    }
-    if (range.least > range.most)
+    std::optional<AxisRange> range = rangeOf(lines, x, cut, false);
+    if (!range)
+        range = rangeOf(lines, x, cut, true);
+    if (!range)
         return {};
     // A single value needs room, but not above it: 100 % are the most.
     constexpr double room = 0.1;
-    if (range.length() <= 0)
-        range.least -= range.most == 0 ? room : room * std::abs(range.most);
-    return range;
+    if (range->length() <= 0)
+        range->least -= range->most == 0 ? room : room * std::abs(range->most);
+    return *range;
 }
 
 QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int columns)

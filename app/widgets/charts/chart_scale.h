@@ -34,7 +34,8 @@ TickRange niceTicks(const AxisRange& range, int ticks);
 double niceStep(double length, int ticks, bool whole);
 
 /// Returns the range of the values of all visible lines within \p x; the end named by \p cut leaves the outermost
-/// twentieth of the values of each line outside. Nothing visible gives 0 to 1.
+/// twentieth of the values of each line outside. Lines of earlier runs count only where there are no others, so that one
+/// bad run does not press the others flat. Nothing visible gives 0 to 1.
 AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut);
 
 /// Thins \p points within \p x to at most two for each of \p columns: the least and the greatest, in their order, so that
