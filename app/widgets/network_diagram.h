@@ -57,7 +57,9 @@ private:
     qreal unitRadius(std::size_t column) const;
     QPoint unitAt(const QPointF& place) const;
     void pointAt(const QPoint& unit);
-    void paintEdges(QPainter& painter, std::size_t gap) const;
+    void paintLayer(QPainter& painter, qreal opacity, bool touched) const;
+    bool isTouched(std::size_t gap, const PathEdge& edge) const;
+    void paintEdges(QPainter& painter, std::size_t gap, bool touched) const;
     void paintColumn(QPainter& painter, std::size_t column) const;
     void paintImage(QPainter& painter) const;
 

@@ -10,7 +10,9 @@ namespace inkling {
 
 namespace {
 
-    constexpr std::chrono::milliseconds snapshotInterval { 33 }; // as often as a display changes
+    constexpr std::chrono::milliseconds snapshotInterval {
+        100
+    }; // as often as a page repaints its charts: each costs a copy of all parameters
     constexpr std::chrono::seconds epochCheckpointInterval {
         1
     }; // epochs of a few milliseconds would do little else than write

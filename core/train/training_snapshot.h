@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How a training run stands at one moment, as an immutable value that crosses from the thread that trains to the window.
-// It is built at most every 33 ms and whenever an epoch ends or the state changes.
+// It is built at most every 100 ms and whenever an epoch ends or the state changes.
 #pragma once
 
 #include "core/base/error.h"

@@ -78,18 +78,22 @@ void measurePaint(const char* what, test::WindowFixture& stage, QWidget* widget)
     bench::print(what, times, "ms");
 }
 
-void measureWindow(const QString& model)
+// With \p only not empty, the Draw page ("draw") or that part of the Explain page alone.
+void measureWindow(const QString& model, const QString& only)
 {
     test::WindowFixture stage;
     stage.window.show();
     stage.models.load(model);
     while (!stage.explain.explanation().model)
         QCoreApplication::processEvents();
-    measurePaint("ink to ten painted maps, Draw page", stage,
-        stage.find<QWidget>(u"evidenceCard"_s)->findChild<QWidget*>(u"evidenceGrid"_s));
+    if (only.isEmpty() || only == u"draw"_s)
+        measurePaint("ink to ten painted maps, Draw page", stage,
+            stage.find<QWidget>(u"evidenceCard"_s)->findChild<QWidget*>(u"evidenceGrid"_s));
     stage.digit.setLabel(4);
     for (const char* part : { "evidence", "softmax", "why", "learning", "templates", "units",
              "network", "neighbors" }) {
+        if (!only.isEmpty() && only != QLatin1StringView(part))
+            continue;
         stage.action(u"explain."_s + QLatin1StringView(part))->trigger();
         bench::settle();
         const std::string what = std::string("ink to painted, Explain: ") + part;
@@ -102,8 +106,8 @@ void measureWindow(const QString& model)
 int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: explain_bench MODEL\n", stderr);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: explain_bench MODEL [PART]\n", stderr);
         return 2;
     }
     const Result<Model> model = loadModel(argv[1]);
@@ -113,6 +117,7 @@ int main(int argc, char* argv[])
     }
     measureMaps("ten maps, without painting", *model);
     measureFlips(*model);
-    measureWindow(QString::fromLocal8Bit(argv[1]));
+    measureWindow(
+        QString::fromLocal8Bit(argv[1]), argc == 3 ? QString::fromLocal8Bit(argv[2]) : QString());
     return 0;
 }

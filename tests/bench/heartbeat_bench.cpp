@@ -33,7 +33,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int heartbeatMs = 10;
-constexpr double watchedSeconds = 12;
+constexpr double watchedSeconds = 8;
+constexpr int rounds = 3; // alone and watched in turns: the machine may be slower for a while
 
 /// Counts the paintings of a widget.
 class PaintCounter : public QObject {
@@ -195,16 +196,24 @@ void measure(const RecipePreset& preset, const QString& folder)
 {
     Recipe recipe = preset.recipe;
     recipe.epochs = 10'000; // it is stopped
-    const double bare = bareSpeed(recipe, folder);
-    const Watched watched = watch(recipe, folder, false);
+    double bare = 0;
+    Watched watched;
+    for (int round = 0; round < rounds; ++round) {
+        bare = std::max(bare, bareSpeed(recipe, folder));
+        Watched again = watch(recipe, folder, false);
+        again.lateness.insert(
+            again.lateness.end(), watched.lateness.begin(), watched.lateness.end());
+        again.speed = std::max(again.speed, watched.speed);
+        watched = std::move(again);
+    }
     const Watched drawn = watch(recipe, folder, true);
     std::printf("%s\n", qPrintable(preset.title));
     bench::print("  heartbeat late, Train page", watched.lateness, "ms");
     bench::print("  heartbeat late, while drawing", drawn.lateness, "ms");
     std::printf(
         "  repaints a second: chart %.1f, maps %.1f\n", watched.chartRepaints, watched.mapRepaints);
-    std::printf("  samples/s alone %.0f, watched %.0f (%.1f %% less)\n", bare, watched.speed,
-        100 * (1 - watched.speed / bare));
+    std::printf("  samples/s, best of %d, alone %.0f, watched %.0f (%.1f %% less)\n", rounds, bare,
+        watched.speed, 100 * (1 - watched.speed / bare));
     for (const auto& [goal, seconds] : watched.reached)
         std::printf("  %.0f %% of the validation set %.2f s after Start\n", goal, seconds);
     std::fflush(stdout);
@@ -215,12 +224,14 @@ void measure(const RecipePreset& preset, const QString& folder)
 int main(int argc, char* argv[])
 {
     QApplication application(argc, argv);
-    if (argc != 2) {
-        std::fputs("usage: heartbeat_bench DATA_FOLDER\n", stderr);
+    if (argc < 2 || argc > 3) {
+        std::fputs("usage: heartbeat_bench DATA_FOLDER [PRESET]\n", stderr);
         return 2;
     }
     const QString folder = QString::fromLocal8Bit(argv[1]);
-    for (const RecipePreset& preset : recipePresets({}))
-        measure(preset, folder);
+    for (const RecipePreset& preset : recipePresets({})) {
+        if (argc == 2 || preset.title == QString::fromLocal8Bit(argv[2]))
+            measure(preset, folder);
+    }
     return 0;
 }
