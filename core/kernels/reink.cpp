@@ -135,12 +135,12 @@ void inkGrays(float radius, float* squares, std::uint8_t* grays)
         for (std::size_t column = 0; column < inkSide; ++column)
             darkest = std::max(darkest, squares[row * inkStride + column]);
     }
+    constexpr float half = 0.5F; // cutting off what is raised by a half rounds
     for (std::size_t row = 0; row < inkSide; ++row) {
         for (std::size_t column = 0; column < inkSide; ++column) {
             // Dividing last gives the darkest pixel exactly 255.
             const float gray = darkest > 0 ? 255 * squares[row * inkStride + column] / darkest : 0;
-            grays[row * inkSide + column]
-                = static_cast<std::uint8_t>(static_cast<std::int32_t>(gray + 0.5F));
+            grays[row * inkSide + column] = static_cast<std::uint8_t>(wholeOf(gray + half));
         }
     }
 }

@@ -39,7 +39,9 @@ double grayAt(const Grays& image, int x, int y)
 {
     constexpr auto side = static_cast<int>(augmentSide);
     const bool isInside = x >= 0 && y >= 0 && x < side && y < side;
-    return isInside ? static_cast<double>(image[static_cast<std::size_t>(y * side + x)]) : 0;
+    return isInside ? static_cast<double>(
+               image[static_cast<std::size_t>(y) * augmentSide + static_cast<std::size_t>(x)])
+                    : 0;
 }
 
 double bilinear(const Grays& image, double x, double y)
@@ -120,7 +122,8 @@ private Q_SLOTS:
         kernels::warpImage(image.data(), map, { bendX.data(), bendY.data() }, result.data());
         for (std::size_t i = 0; i < result.size(); ++i) {
             const auto x = static_cast<double>(i % augmentSide);
-            const auto y = static_cast<double>(i / augmentSide);
+            const auto y = static_cast<double>(
+                i / augmentSide); // NOLINT(bugprone-integer-division): the row
             const std::size_t place = i / augmentSide * augmentStride + i % augmentSide;
             const double expected = bilinear(image,
                 static_cast<double>(map.xx) * x + static_cast<double>(map.xy) * y
@@ -166,8 +169,8 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < x.size(); ++i) {
             const auto place = static_cast<std::size_t>(fromY[i]) * augmentStride
                 + static_cast<std::size_t>(fromX[i]);
-            const double bentX = static_cast<double>(fromX[i] + bendX[place]);
-            const double bentY = static_cast<double>(fromY[i] + bendY[place]);
+            const auto bentX = static_cast<double>(fromX[i] + bendX[place]);
+            const auto bentY = static_cast<double>(fromY[i] + bendY[place]);
             // A point on the last pixel reads the field a little before it.
             QVERIFY(std::abs(x[i]
                         - (static_cast<double>(map.xx) * bentX + static_cast<double>(map.xy) * bentY

@@ -143,7 +143,8 @@ private Q_SLOTS:
             double y = 0;
             for (std::size_t i = 0; i < image.size(); ++i) {
                 x += image[i] / 255.0 * static_cast<double>(i % side);
-                y += image[i] / 255.0 * static_cast<double>(i / side);
+                y += image[i] / 255.0
+                    * static_cast<double>(i / side); // NOLINT(bugprone-integer-division)
             }
             const double mass = massOf(image);
             QVERIFY(x / mass >= 13.49 && x / mass < 14.51);
@@ -220,7 +221,7 @@ private Q_SLOTS:
             double moment = 0;
             for (std::size_t i = 0; i < image.size(); ++i)
                 moment += image[i] * (static_cast<double>(i % side) - 13.5)
-                    * (static_cast<double>(i / side) - 13.5);
+                    * (static_cast<double>(i / side) - 13.5); // NOLINT(bugprone-integer-division)
             return moment;
         };
         const Digit upright = normalized(line(0, 50), standardPenWidth);
