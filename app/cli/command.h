@@ -36,4 +36,7 @@ ExitStatus fetchData(const Invocation& invocation);
 /// Measures how fast this machine trains and reads.
 ExitStatus benchMachine(const Invocation& invocation);
 
+/// Writes digits with the synthetic pen.
+ExitStatus synthesizeData(const Invocation& invocation);
+
 } // namespace inkling::cli

@@ -68,7 +68,8 @@ ExitStatus evaluateModel(const Invocation& invocation)
     line.addJson();
     line.addValue({ { QStringLiteral("data") }, QStringLiteral("SPEC"),
         Text::tr(
-            "The data set: mnist:test, mnist:train, pen:FILE, an ink file, or PREFIX for the two "
+            "The data set: mnist:test, mnist:train, pen:FILE, synthetic:N[:SEED], an ink file, or "
+            "PREFIX for the two "
             "files "
             "PREFIX-images-idx3-ubyte and PREFIX-labels-idx1-ubyte, plain or gzipped (.gz).") });
     if (const std::optional<ExitStatus> status = line.parse())

@@ -16,7 +16,7 @@ namespace {
         ExitStatus (*run)(const Invocation&);
     };
 
-    constexpr std::array<Command, 6> commands { {
+    constexpr std::array<Command, 7> commands { {
         { "classify",
             QT_TRANSLATE_NOOP("CommandLine", "Read the digits in pictures and ink files."),
             classify },
@@ -26,6 +26,8 @@ namespace {
         { "evaluate", QT_TRANSLATE_NOOP("CommandLine", "Measure a model on a data set."),
             evaluateModel },
         { "train", QT_TRANSLATE_NOOP("CommandLine", "Train a model."), trainModel },
+        { "synthesize", QT_TRANSLATE_NOOP("CommandLine", "Write digits with the synthetic pen."),
+            synthesizeData },
         { "fetch", QT_TRANSLATE_NOOP("CommandLine", "Download a known data set."), fetchData },
         { "bench", QT_TRANSLATE_NOOP("CommandLine", "Measure how fast this machine trains."),
             benchMachine },

@@ -55,6 +55,7 @@ enum class ErrorCode {
     InkLabelInvalid, ///< path, line
     InkTooManyPoints, ///< path, line, points allowed
     InkFileEmpty, ///< path
+    UnipenLineInvalid, ///< path, line
     // Pictures
     ImageUnreadable, ///< path, reason
     ImageNotRawDigit, ///< path, width, height

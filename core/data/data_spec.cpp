@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/data/data_spec.h"
 
+#include "core/base/file.h"
 #include "core/data/idx_file.h"
+#include "core/data/synthetic_data.h"
+#include "core/data/unipen_file.h"
 #include "core/ink/ink_file.h"
 
 #include <array>
@@ -77,7 +80,11 @@ namespace {
 
     Result<DataSet> loadInk(const std::string& path, const std::string& specification)
     {
-        Result<std::vector<InkLine>> lines = readInkLines(path);
+        const Result<std::string> text = readTextFile(path, inkFileLimit);
+        if (!text)
+            return text.error();
+        Result<std::vector<InkLine>> lines
+            = looksLikeUnipen(*text) ? parseUnipen(*text, path) : parseInkLines(*text, path);
         if (!lines)
             return lines.error();
         DataSet data;
@@ -105,6 +112,14 @@ namespace {
         return Error { ErrorCode::DataSetMissing, { specification, usual.string() } };
     }
 
+    Result<DataSet> loadSynthetic(const std::string& specification)
+    {
+        const Result<SyntheticSpec> spec = parseSyntheticSpec(specification);
+        if (!spec)
+            return spec.error();
+        return makeSyntheticData(*spec, specification);
+    }
+
     Result<DataSet> loadPath(const std::string& specification)
     {
         if (const std::optional<IdxPaths> paths = findIdxPair(specification, specification))
@@ -127,6 +142,8 @@ Result<DataSet> loadDataSet(const std::string& specification, const std::string&
         }
         if (specification.empty() || specification.starts_with("mnist:"))
             return Error { ErrorCode::DataSpecInvalid, { specification } };
+        if (namesSynthetic(specification))
+            return loadSynthetic(specification);
         return specification.starts_with(penPrefix) ? loadPen(specification, folder)
                                                     : loadPath(specification);
     };
@@ -143,6 +160,8 @@ bool isDataSetThere(const std::string& specification, const std::string& folder)
         if (known.name == specification)
             return findIdxFile(prefix, imagesEnding) && findIdxFile(prefix, labelsEnding);
     }
+    if (namesSynthetic(specification))
+        return static_cast<bool>(parseSyntheticSpec(specification));
     if (specification.starts_with(penPrefix)) {
         const std::string file = specification.substr(penPrefix.size());
         return !file.empty()

@@ -176,27 +176,6 @@ namespace {
             || static_cast<std::size_t>(std::count(line.begin(), line.end(), '[')) > mostBrackets;
     }
 
-    Result<std::vector<InkLine>> parseLines(std::string_view text, const std::string& path)
-    {
-        std::vector<InkLine> lines;
-        int number = 0;
-        for (std::size_t begin = 0; begin < text.size();) {
-            const std::size_t end = std::min(text.find('\n', begin), text.size());
-            const std::string_view line = text.substr(begin, end - begin);
-            begin = end + 1;
-            ++number;
-            if (isBlank(line))
-                continue;
-            Result<InkRecord> record = parseInkLine(line, path, number);
-            if (!record)
-                return record.error();
-            lines.push_back({ number, *std::move(record) });
-        }
-        if (lines.empty())
-            return Error { ErrorCode::InkFileEmpty, { path } };
-        return lines;
-    }
-
     std::vector<InkRecord> recordsOf(std::vector<InkLine> lines)
     {
         std::vector<InkRecord> records;
@@ -239,17 +218,38 @@ Result<InkRecord> parseInkLine(
     return record;
 }
 
+Result<std::vector<InkLine>> parseInkLines(std::string_view text, const std::string& path)
+{
+    std::vector<InkLine> lines;
+    int number = 0;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string_view line = text.substr(begin, end - begin);
+        begin = end + 1;
+        ++number;
+        if (isBlank(line))
+            continue;
+        Result<InkRecord> record = parseInkLine(line, path, number);
+        if (!record)
+            return record.error();
+        lines.push_back({ number, *std::move(record) });
+    }
+    if (lines.empty())
+        return Error { ErrorCode::InkFileEmpty, { path } };
+    return lines;
+}
+
 Result<std::vector<InkLine>> readInkLines(const std::string& path)
 {
     const Result<std::string> text = readTextFile(path, inkFileLimit);
     if (!text)
         return text.error();
-    return parseLines(*text, path);
+    return parseInkLines(*text, path);
 }
 
 Result<std::vector<InkRecord>> parseInkText(std::string_view text, const std::string& path)
 {
-    Result<std::vector<InkLine>> lines = parseLines(text, path);
+    Result<std::vector<InkLine>> lines = parseInkLines(text, path);
     if (!lines)
         return lines.error();
     return recordsOf(*std::move(lines));

@@ -51,6 +51,10 @@ Result<InkRecord> parseInkLine(std::string_view line, const std::string& path, i
 /// *Errors*: those of readFile and parseInkLine, InkFileEmpty.
 Result<std::vector<InkLine>> readInkLines(const std::string& path);
 
+/// Reads \p text, the content of an ink file that came from \p path, with the numbers of its lines. *Errors*: those of
+/// parseInkLine, InkFileEmpty.
+Result<std::vector<InkLine>> parseInkLines(std::string_view text, const std::string& path);
+
 /// Reads \p text, the content of an ink file that came from \p path. *Errors*: as readInkFile, less those of readFile.
 Result<std::vector<InkRecord>> parseInkText(std::string_view text, const std::string& path);
 
