@@ -125,9 +125,10 @@ private Q_SLOTS:
     {
         ChartLine line;
         line.points = { QPointF(1, 95.75) };
-        const AxisRange range = valueRange({ line }, { 0, 1 }, CutEnd::Low);
-        QCOMPARE(range.most, 95.75);
-        QVERIFY(range.least < 90);
+        const std::optional<AxisRange> range = valueRange({ line }, { 0, 1 }, CutEnd::Low);
+        QVERIFY(range);
+        QCOMPARE(range->most, 95.75);
+        QVERIFY(range->least < 90);
     }
 
     void earlierRunsDoNotPressTheNewestFlat()
@@ -138,12 +139,13 @@ private Q_SLOTS:
         ChartLine earlier;
         earlier.points = { { 0, 10 }, { 1, 12 } };
         earlier.role = LineRole::Earlier;
-        const AxisRange both { 90, 97 };
+        const std::optional both = AxisRange { 90, 97 };
         QCOMPARE(valueRange({ newest, earlier }, { 0, 1 }, CutEnd::None), both);
-        const AxisRange alone { 10, 12 };
+        const std::optional alone = AxisRange { 10, 12 };
         QCOMPARE(valueRange({ earlier }, { 0, 1 }, CutEnd::None), alone);
         newest.isVisible = false;
         QCOMPARE(valueRange({ newest, earlier }, { 0, 1 }, CutEnd::None), alone);
+        QVERIFY(!valueRange({ newest }, { 0, 1 }, CutEnd::None));
     }
 
     void manyPointsAreFewOnTheScreen()

@@ -140,6 +140,7 @@ void CurvesPanel::draw(
     ChartContent content;
     content.xEnd = xEnd();
     content.cut = place == lossPlace ? CutEnd::High : CutEnd::Low;
+    content.yMost = place == lossPlace ? 1 : 100;
     content.marks = marks();
     const auto isShown = [this](const QString& key) { return !m_hidden.contains(key); };
     content.lines.append(

@@ -40,6 +40,7 @@ struct ChartContent {
     QList<ChartMark> marks;
     double xEnd = 1; ///< the x axis goes from 0 to here unless one zooms
     CutEnd cut = CutEnd::None;
+    double yMost = 1; ///< the y axis goes from 0 to here while there is no line
 };
 
 } // namespace inkling

@@ -199,18 +199,18 @@ double niceStep(double length, int ticks, bool whole)
     return whole ? std::max(1.0, step) : step;
 }
 
-AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut)
+std::optional<AxisRange> valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut)
 {
     std::optional<AxisRange> range = rangeOf(lines, x, cut, false);
     if (!range)
         range = rangeOf(lines, x, cut, true);
     if (!range)
-        return {};
+        return std::nullopt;
     // A single value needs room, but not above it: 100 % are the most.
     constexpr double room = 0.1;
     if (range->length() <= 0)
         range->least -= range->most == 0 ? room : room * std::abs(range->most);
-    return *range;
+    return range;
 }
 
 QList<QPointF> decimate(const QList<QPointF>& points, const AxisRange& x, int columns)

@@ -8,6 +8,8 @@
 #include <QList>
 #include <QPointF>
 
+#include <optional>
+
 namespace inkling {
 
 /// An interval of values.
@@ -35,8 +37,8 @@ double niceStep(double length, int ticks, bool whole);
 
 /// Returns the range of the values of all visible lines within \p x; the end named by \p cut leaves the outermost
 /// twentieth of the values of each line outside. Lines of earlier runs count only where there are no others, so that one
-/// bad run does not press the others flat. Nothing visible gives 0 to 1.
-AxisRange valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut);
+/// bad run does not press the others flat. Returns nothing when nothing is visible.
+std::optional<AxisRange> valueRange(const QList<ChartLine>& lines, const AxisRange& x, CutEnd cut);
 
 /// Thins \p points within \p x to at most two for each of \p columns: the least and the greatest, in their order, so that
 /// no peak is lost. The neighbors beyond both ends are kept.

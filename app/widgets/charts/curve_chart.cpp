@@ -180,7 +180,8 @@ void CurveChart::themeChanged() { applyTheme(); }
 void CurveChart::refresh()
 {
     const AxisRange x = visibleX();
-    AxisRange values = valueRange(m_content.lines, x, m_content.cut);
+    const AxisRange values
+        = valueRange(m_content.lines, x, m_content.cut).value_or(AxisRange { 0, m_content.yMost });
     const int xTicks = std::max(
         2, static_cast<int>(frame().width()) / std::max(1, theme().px(tickSpacingUnits)));
     auto* xAxis = static_cast<QValueAxis*>(m_xAxis);
