@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <type_traits>
 
 namespace inkling::kernels {
 
@@ -59,48 +60,68 @@ namespace {
             store(values + v * stride, columns[v]);
     }
 
+    /// The rows of a block, pixel by pixel: its weights, or their gradient.
+    template <std::size_t vectors> using BlockRows = std::array<Columns<vectors>, blockPixels>;
+
+    /// Adds one sample's pixels × weights to its sums.
     template <std::size_t vectors>
-    void addProduct(const BlockLists& lists, std::size_t blocks, const float* weights,
-        std::size_t weightStride, float* result, std::size_t resultStride)
+    [[gnu::always_inline]] inline void addPixels(
+        const LitBlock& entry, const BlockRows<vectors>& weights, Columns<vectors>& sums)
     {
-        for (std::size_t block = 0; block < blocks; ++block) {
-            std::array<Columns<vectors>, blockPixels> rows;
-            for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
-                rows[pixel] = loadColumns<vectors>(
-                    weights + (block * blockPixels + pixel) * panelWidth, weightStride);
-            const LitBlock* entry = lists.entries + block * lists.pitch;
-            const LitBlock* const end = entry + lists.counts[block];
-            for (; entry < end; ++entry) {
-                float* const numbers = result + entry->sample * panelWidth;
-                Columns<vectors> sums = loadColumns<vectors>(numbers, resultStride);
-                for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
-                    for (std::size_t v = 0; v < vectors; ++v)
-                        sums[v] += entry->values[pixel] * rows[pixel][v];
-                }
-                storeColumns<vectors>(numbers, resultStride, sums);
-            }
+        for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
+            for (std::size_t v = 0; v < vectors; ++v)
+                sums[v] += entry.values[pixel] * weights[pixel][v];
         }
     }
 
-    /// The gradient of a block's weights, pixel by pixel.
-    template <std::size_t vectors> using BlockSums = std::array<Columns<vectors>, blockPixels>;
+    /// Adds pixels × one sample's errors to the sums of the pixels.
+    template <std::size_t vectors>
+    [[gnu::always_inline]] inline void addErrors(
+        const LitBlock& entry, const Columns<vectors>& errors, BlockRows<vectors>& sums)
+    {
+        for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
+            for (std::size_t v = 0; v < vectors; ++v)
+                sums[pixel][v] += entry.values[pixel] * errors[v];
+        }
+    }
+
+    template <std::size_t vectors>
+    [[gnu::always_inline]] inline BlockRows<vectors> loadRows(
+        const float* weights, std::size_t stride)
+    {
+        BlockRows<vectors> rows;
+        for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
+            rows[pixel] = loadColumns<vectors>(weights + pixel * panelWidth, stride);
+        return rows;
+    }
+
+    /// Adds a block's pixels × weights to the sums of all samples in which it is lit.
+    template <std::size_t vectors>
+    void addBlock(const BlockLists& lists, std::size_t block, const BlockRows<vectors>& weights,
+        float* result, std::size_t stride)
+    {
+        const LitBlock* entry = lists.entries + block * lists.pitch;
+        const LitBlock* const end = entry + lists.counts[block];
+        for (; entry < end; ++entry) {
+            float* const numbers = result + entry->sample * panelWidth;
+            Columns<vectors> sums = loadColumns<vectors>(numbers, stride);
+            addPixels<vectors>(*entry, weights, sums);
+            storeColumns<vectors>(numbers, stride, sums);
+        }
+    }
 
     /// Not inlined, so that nothing but the sums takes registers.
     template <std::size_t vectors>
-    [[gnu::noinline]] BlockSums<vectors> sumErrors(std::span<const BlockLists> lists,
+    [[gnu::noinline]] BlockRows<vectors> sumErrors(std::span<const BlockLists> lists,
         std::size_t block, const float* errors, std::size_t stride)
     {
-        BlockSums<vectors> sums {};
+        BlockRows<vectors> sums {};
         for (const BlockLists& part : lists) {
             const LitBlock* entry = part.entries + block * part.pitch;
             const LitBlock* const end = entry + part.counts[block];
             for (; entry < end; ++entry) {
-                const Columns<vectors> row
-                    = loadColumns<vectors>(errors + entry->sample * panelWidth, stride);
-                for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
-                    for (std::size_t v = 0; v < vectors; ++v)
-                        sums[pixel][v] += entry->values[pixel] * row[v];
-                }
+                addErrors<vectors>(*entry,
+                    loadColumns<vectors>(errors + entry->sample * panelWidth, stride), sums);
             }
         }
         return sums;
@@ -112,34 +133,47 @@ namespace {
     void fetchBlock(const float* parameters)
     {
         constexpr std::size_t floatsPerLine = 16;
-        if (parameters == nullptr)
-            return;
         for (std::size_t i = 0; i < blockPixels * panelWidth; i += floatsPerLine)
             __builtin_prefetch(parameters + blocksAhead * blockPixels * panelWidth + i, 1);
     }
 
-    /// Moves some columns of one block's weights.
+    template <typename Rule> void fetchBlock(const WeightStrip& parameters, std::size_t place)
+    {
+        fetchBlock(parameters.weights.values + place);
+        if constexpr (Rule::moments > 0)
+            fetchBlock(parameters.first + place);
+        if constexpr (Rule::moments > 1)
+            fetchBlock(parameters.second + place);
+    }
+
+    /// Moves a register of weights. What the rule does not keep is neither read nor written.
+    template <typename Rule>
+    [[gnu::always_inline]] inline void moveVector(
+        const Rule& rule, const Vector& gradient, const WeightStrip& parameters, std::size_t place)
+    {
+        Vector weights = load(parameters.weights.values + place);
+        Vector first {};
+        Vector second {};
+        if constexpr (Rule::moments > 0)
+            first = load(parameters.first + place);
+        if constexpr (Rule::moments > 1)
+            second = load(parameters.second + place);
+        rule(gradient, weights, first, second);
+        store(parameters.weights.values + place, weights);
+        if constexpr (Rule::moments > 0)
+            store(parameters.first + place, first);
+        if constexpr (Rule::moments > 1)
+            store(parameters.second + place, second);
+    }
+
     template <std::size_t vectors, typename Rule>
-    [[gnu::always_inline]] inline void moveColumns(const Rule& rule,
-        const BlockSums<vectors>& gradient, const UpdateArrays<float>& arrays, std::size_t stride)
+    void moveBlock(const Rule& rule, const BlockRows<vectors>& gradient,
+        const WeightStrip& parameters, const Place& at)
     {
         for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
-            for (std::size_t v = 0; v < vectors; ++v) {
-                const std::size_t place = pixel * panelWidth + v * stride;
-                Vector w = load(arrays.parameters + place);
-                Vector first {};
-                Vector second {};
-                if constexpr (Rule::moments > 0)
-                    first = load(arrays.first + place);
-                if constexpr (Rule::moments > 1)
-                    second = load(arrays.second + place);
-                rule(gradient[pixel][v], w, first, second);
-                store(arrays.parameters + place, w);
-                if constexpr (Rule::moments > 0)
-                    store(arrays.first + place, first);
-                if constexpr (Rule::moments > 1)
-                    store(arrays.second + place, second);
-            }
+            for (std::size_t v = 0; v < vectors; ++v)
+                moveVector(rule, gradient[pixel][v], parameters,
+                    at.first + pixel * panelWidth + v * at.stride);
         }
     }
 
@@ -183,8 +217,12 @@ void addBlockProduct(const BlockLists& lists, std::size_t blocks,
     forEachColumns(result.count, [&](auto vectors, std::size_t vector) {
         const Place from = placeOf(vector, weights.stride);
         const Place to = placeOf(vector, result.stride);
-        addProduct<vectors>(lists, blocks, weights.values + from.first, from.stride,
-            result.values + to.first, to.stride);
+        for (std::size_t block = 0; block < blocks; ++block) {
+            const float* const rows
+                = weights.values + from.first + block * blockPixels * panelWidth;
+            addBlock<vectors>(lists, block, loadRows<vectors>(rows, from.stride),
+                result.values + to.first, to.stride);
+        }
     });
 }
 
@@ -209,23 +247,16 @@ void updateBlocks(std::span<const BlockLists> lists, Range blocks,
     const PanelStrip<const float>& errors, const UpdateStep<float>& step,
     const WeightStrip& parameters)
 {
-    const auto at = [](float* array, std::size_t place) {
-        return array == nullptr ? nullptr : array + place;
-    };
     withRule(step, [&](const auto& rule) {
         forEachColumns(parameters.weights.count, [&](auto vectors, std::size_t vector) {
             const Place from = placeOf(vector, errors.stride);
             const Place to = placeOf(vector, parameters.weights.stride);
             for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
-                const std::size_t place = to.first + block * blockPixels * panelWidth;
-                const UpdateArrays<float> arrays { parameters.weights.values + place, nullptr,
-                    at(parameters.first, place), at(parameters.second, place) };
-                fetchBlock(arrays.parameters);
-                fetchBlock(arrays.first);
-                fetchBlock(arrays.second);
-                moveColumns<vectors>(rule,
+                const Place at { to.first + block * blockPixels * panelWidth, to.stride };
+                fetchBlock<std::decay_t<decltype(rule)>>(parameters, at.first);
+                moveBlock<vectors>(rule,
                     sumErrors<vectors>(lists, block, errors.values + from.first, from.stride),
-                    arrays, to.stride);
+                    parameters, at);
             }
         });
     });

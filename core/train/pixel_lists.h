@@ -29,8 +29,8 @@ public:
     /// Returns the samples of \p group.
     kernels::Range samplesOf(std::size_t group) const;
 
-    /// Makes the lists of a group's \p blocks anew.
-    void list(std::size_t group, kernels::Range blocks);
+    /// Makes the lists of a group's blocks \p range anew.
+    void list(std::size_t group, kernels::Range range);
 
     /// The lists of all groups, in the order of their samples.
     std::span<const kernels::BlockLists> lists() const { return m_lists; }
