@@ -73,6 +73,7 @@ namespace {
         { Code::DataSpecInvalid, "t", QT_TRANSLATE_NOOP("ErrorText", "“%1” names no data set; use mnist:train, mnist:test, pen:FILE, synthetic:N or synthetic-not:N (N from 1 to 200,000), an ink file, or the beginning of the names of two IDX files.") },
         { Code::DataSetEmpty, "t", QT_TRANSLATE_NOOP("ErrorText", "The data set “%1” holds no samples; choose another one.") },
         { Code::DataSetUnlabeled, "tn", QT_TRANSLATE_NOOP("ErrorText", "The data set “%1” cannot be used here because sample %2 has no label; label it or choose another data set.") },
+        { Code::NothingHeldOut, "t", QT_TRANSLATE_NOOP("ErrorText", "Nothing of the data set “%1” is held out of training: it has fewer than five writers. Measure all of it, without --held-out.") },
         { Code::SplitLeavesNothing, "tnn", QT_TRANSLATE_NOOP("ErrorText", "The data set “%1” has %2 samples; when %3 are held out for validation, none is left to train on: hold out fewer.") },
         { Code::CatalogInvalid, "ptt", QT_TRANSLATE_NOOP("ErrorText", "The catalog of data sets “%1” cannot be used: its key “%2” has the value “%3”, which is not possible; get Inkling again.") },
         { Code::CatalogSetUnknown, "tt", QT_TRANSLATE_NOOP("ErrorText", "No data set called “%1” can be fetched; known are: %2.") },

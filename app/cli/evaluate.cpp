@@ -4,6 +4,7 @@
 #include "app/cli/console.h"
 #include "core/base/json.h"
 #include "core/data/data_spec.h"
+#include "core/data/split.h"
 #include "core/model/model_file.h"
 #include "core/train/metrics.h"
 
@@ -15,6 +16,21 @@
 namespace inkling::cli {
 
 namespace {
+
+    Result<DataSet> loadSamples(
+        const QString& specification, const std::string& folder, bool heldOutAlone)
+    {
+        Result<DataSet> data
+            = loadLabeledDataSet(QFile::encodeName(specification).toStdString(), folder);
+        if (!data || !heldOutAlone)
+            return data;
+        const Result<Split> split = splitDataSet(*data);
+        if (!split)
+            return split.error();
+        if (split->validation.empty())
+            return Error { ErrorCode::NothingHeldOut, { specification.toStdString() } };
+        return data->subset(split->validation);
+    }
 
     void printJson(const Evaluation& evaluation)
     {
@@ -72,6 +88,9 @@ ExitStatus evaluateModel(const Invocation& invocation)
             "PREFIX for the two "
             "files "
             "PREFIX-images-idx3-ubyte and PREFIX-labels-idx1-ubyte, plain or gzipped (.gz).") });
+    line.addFlag(QStringLiteral("held-out"),
+        Text::tr("Measure only what the shipped recipes hold out of training: the last 10,000 "
+                 "images, every fifth writer of ink."));
     if (const std::optional<ExitStatus> status = line.parse())
         return *status;
     const QString specification = line.value(QStringLiteral("data"));
@@ -82,7 +101,7 @@ ExitStatus evaluateModel(const Invocation& invocation)
     if (!model)
         return fail(model.error());
     const Result<DataSet> data
-        = loadLabeledDataSet(QFile::encodeName(specification).toStdString(), line.dataDir());
+        = loadSamples(specification, line.dataDir(), line.isSet(QStringLiteral("held-out")));
     if (!data)
         return fail(data.error());
     const Evaluation evaluation = evaluate(*model, *data);

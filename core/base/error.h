@@ -75,6 +75,7 @@ enum class ErrorCode {
     DataSpecInvalid, ///< specification
     DataSetEmpty, ///< specification
     DataSetUnlabeled, ///< specification, line
+    NothingHeldOut, ///< specification
     SplitLeavesNothing, ///< specification, samples there, samples to be held out
     // Fetching data
     CatalogInvalid, ///< path, key, value found

@@ -78,6 +78,40 @@ private Q_SLOTS:
         QCOMPARE(confusion[4].toArray()[4].toInt(), 1);
     }
 
+    void whatIsHeldOutIsMeasuredAlone()
+    {
+        const auto digitsBy = [](int writers) {
+            QJsonArray strokes;
+            strokes.append(QJsonArray { QJsonArray { 0, 0 }, QJsonArray { 9, 40 } });
+            QByteArray lines;
+            for (int writer = 1; writer <= writers; ++writer) {
+                for (const int label : { 4, 1 }) {
+                    const QJsonObject digit { { QStringLiteral("label"), label },
+                        { QStringLiteral("writer"), QString::number(writer) },
+                        { QStringLiteral("strokes"), strokes } };
+                    lines += QJsonDocument(digit).toJson(QJsonDocument::Compact) + '\n';
+                }
+            }
+            return lines;
+        };
+        m_folder.write(QStringLiteral("pen/eleven.jsonl"), digitsBy(11));
+        m_folder.write(QStringLiteral("pen/four.jsonl"), digitsBy(4));
+        const auto measure = [this](const QString& specification) {
+            return runCli({ QStringLiteral("evaluate"), QStringLiteral("--model"), m_model,
+                QStringLiteral("--data-dir"), qt(m_folder.path(QString())),
+                QStringLiteral("--data"), specification, QStringLiteral("--held-out"),
+                QStringLiteral("--json") });
+        };
+        const CliRun eleven = measure(QStringLiteral("pen:eleven.jsonl"));
+        QCOMPARE(eleven.status, 0);
+        const QJsonObject object = QJsonDocument::fromJson(eleven.out.toUtf8()).object();
+        QCOMPARE(object.value(QStringLiteral("samples")).toInt(), 4); // by the fifth and the tenth
+        QCOMPARE(object.value(QStringLiteral("errors")).toInt(), 2);
+        const CliRun four = measure(QStringLiteral("pen:four.jsonl"));
+        QCOMPARE(four.status, 1);
+        QVERIFY2(four.err.contains(QStringLiteral("pen:four.jsonl")), qPrintable(four.err));
+    }
+
     void sentencesTellThem()
     {
         const CliRun run = runCli({ QStringLiteral("evaluate"), QStringLiteral("--model"), m_model,

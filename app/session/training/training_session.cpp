@@ -80,10 +80,20 @@ int TrainingSession::nextNumber() const
     return most + 1;
 }
 
+// The window does not wait for the minibatch and the checkpoint that a run ends with.
+bool TrainingSession::isPutOff(std::function<void()> call)
+{
+    if (!m_view.isUnderWay())
+        return false;
+    m_next = std::move(call);
+    stop();
+    return true;
+}
+
 void TrainingSession::start(const Recipe& recipe)
 {
-    if (m_view.isUnderWay())
-        remember(RunEnd::Stopped);
+    if (isPutOff([this, recipe] { start(recipe); }))
+        return;
     KeptRun run;
     run.number = nextNumber();
     run.name = tr("Run %1").arg(run.number);
@@ -160,10 +170,15 @@ void TrainingSession::takeUpdate()
 
 void TrainingSession::settle(const RunUpdate& update)
 {
-    if (goOnUnkept(update.snapshot))
+    if (!m_next && goOnUnkept(update.snapshot))
         return;
     remember(endOf(update.snapshot.state));
-    setPhase(RunPhase::Ended);
+    if (!m_next) {
+        setPhase(RunPhase::Ended);
+        return;
+    }
+    m_view.phase = RunPhase::Ended;
+    std::exchange(m_next, nullptr)();
 }
 
 // A disk that filled up ends the keeping, not the run: it goes on from what was kept last.
@@ -251,12 +266,9 @@ bool TrainingSession::change(TrainingField field, double value)
 
 void TrainingSession::resumeInterrupted()
 {
-    const KeptRun* found = interrupted();
-    if (found == nullptr)
+    if (interrupted() == nullptr || isPutOff([this] { resumeInterrupted(); }))
         return;
-    KeptRun run = *found;
-    if (m_view.isUnderWay())
-        remember(RunEnd::Stopped);
+    KeptRun run = *interrupted();
     m_runs.erase(std::remove_if(m_runs.begin(), m_runs.end(),
                      [&run](const KeptRun& one) { return one.id == run.id; }),
         m_runs.end());
@@ -267,6 +279,7 @@ void TrainingSession::resumeInterrupted()
 
 void TrainingSession::finish()
 {
+    m_next = nullptr;
     m_writer.waitForDone();
     if (!m_worker)
         return;

@@ -45,7 +45,7 @@ public:
     /// Reads the runs of before, off the window's thread; runsChanged tells when.
     void load();
 
-    /// Begins to train \p recipe anew. A run under way is stopped first and remembered.
+    /// Begins to train \p recipe anew, once a run under way has stopped and is remembered.
     void start(const Recipe& recipe);
 
     void pause();
@@ -90,6 +90,7 @@ Q_SIGNALS:
     void runsChanged();
 
 private:
+    bool isPutOff(std::function<void()> call);
     void begin(KeptRun run, bool resumed);
     void startWorker(const CheckpointPlan& plan);
     void takeUpdate();
@@ -108,6 +109,7 @@ private:
     std::vector<KeptRun> m_runs;
     QString m_interrupted;
     std::unique_ptr<RunWorker> m_worker;
+    std::function<void()> m_next; ///< to be done when the run under way has ended
     std::unique_ptr<QLockFile> m_lock; ///< on the run under way
     std::shared_ptr<const TrainingData> m_data; ///< loaded last
     std::uint64_t m_runIds = 0;

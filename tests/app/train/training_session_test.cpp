@@ -127,11 +127,37 @@ private Q_SLOTS:
         training->start(test::syntheticRecipe(samples, 2000));
         QTRY_VERIFY(training->view().now && training->view().now->snapshot.step > 0);
         training->start(test::syntheticRecipe(samples, 1));
+        // It was not waited for.
+        QCOMPARE(training->view().number, 1);
         QVERIFY(waitFor(*training, RunPhase::Ended));
         QCOMPARE(training->runs().size(), std::size_t { 2 });
         QCOMPARE(training->runs()[0].end, RunEnd::Stopped);
         QCOMPARE(training->runs()[1].end, RunEnd::Finished);
         QCOMPARE(training->runs()[1].number, 2);
+    }
+
+    void theLastOfSeveralStartsCounts()
+    {
+        const auto training = session();
+        training->start(test::syntheticRecipe(samples, 2000));
+        QTRY_VERIFY(training->view().now && training->view().now->snapshot.step > 0);
+        training->start(test::syntheticRecipe(samples, 3));
+        training->start(test::syntheticRecipe(samples, 1));
+        QVERIFY(waitFor(*training, RunPhase::Ended));
+        QCOMPARE(training->runs().size(), std::size_t { 2 });
+        QCOMPARE(training->runs()[1].recipe.epochs, 1);
+    }
+
+    void closingWhileAnotherStartWaitsBeginsNone()
+    {
+        const auto training = session();
+        training->start(test::syntheticRecipe(samples, 2000));
+        QTRY_VERIFY(training->view().now && training->view().now->snapshot.step > 0);
+        training->start(test::syntheticRecipe(samples, 1));
+        training->finish();
+        QCoreApplication::processEvents();
+        QCOMPARE(training->view().number, 1);
+        QCOMPARE(training->view().phase, RunPhase::Ended);
     }
 
     void closingOffersTheRunAtTheNextStart()
