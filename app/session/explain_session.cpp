@@ -17,10 +17,7 @@ ExplainSession::ExplainSession(DigitSession& digit, ModelSession& models, QObjec
           this, Outdated::Finish,
           [finder = std::make_shared<EvidenceFinder>()](const ExplainRequest& request,
               const std::stop_token& /*stop*/) { return explain(request, *finder); },
-          [this](Explanation explanation) {
-              m_explanation = std::move(explanation);
-              Q_EMIT explained(m_explanation);
-          })
+          [this](Explanation explanation) { deliver(std::move(explanation)); })
 {
     connect(&digit, &DigitSession::readingChanged, this, &ExplainSession::request);
     connect(&models, &ModelSession::modelChanged, this, &ExplainSession::request);
@@ -44,8 +41,22 @@ void ExplainSession::request()
 {
     const Reading& reading = m_digit.reading();
     const bool hasInk = reading.stages.has_value();
-    m_work.request({ m_models.modelInUse().model,
-        hasInk ? reading.stages->image : GrayImage(digitSide, digitSide), hasInk, m_wish });
+    ExplainRequest request { m_models.modelInUse().model,
+        hasInk ? reading.stages->image : GrayImage(digitSide, digitSide), hasInk, m_wish };
+    // Softmax regression is explained in less time than a thread takes to wake up, and so its maps are painted
+    // together with the answer.
+    if (!request.model || request.model->mlp.layers.size() == 1) {
+        m_work.cancel();
+        deliver(explain(request, m_finder));
+    } else {
+        m_work.request(std::move(request));
+    }
+}
+
+void ExplainSession::deliver(Explanation explanation)
+{
+    m_explanation = std::move(explanation);
+    Q_EMIT explained(m_explanation);
 }
 
 } // namespace inkling

@@ -14,8 +14,8 @@ class DigitSession;
 class ModelSession;
 struct Reading;
 
-/// Follows the drawing and the model in use. *Threading*: the window's thread; it explains on a thread of its own, and
-/// of the readings that come meanwhile the newest is next.
+/// Follows the drawing and the model in use. *Threading*: the window's thread; networks with hidden layers are
+/// explained on a thread of its own, and of the readings that come meanwhile the newest is next.
 class ExplainSession : public QObject {
     Q_OBJECT
 
@@ -39,12 +39,14 @@ Q_SIGNALS:
 
 private:
     void request();
+    void deliver(Explanation explanation);
 
     DigitSession& m_digit;
     ModelSession& m_models;
     ExplainWish m_wish;
     EvidenceLook m_look;
     Explanation m_explanation;
+    EvidenceFinder m_finder; ///< for what is explained at once
     FollowingWork<ExplainRequest, Explanation> m_work;
 };
 

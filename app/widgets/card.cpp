@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/card.h"
 
+#include <QPaintEvent>
 #include <QPainter>
 
 namespace inkling {
@@ -19,11 +20,15 @@ void Card::themeChanged()
 
 void Card::paintEvent(QPaintEvent* event)
 {
-    Q_UNUSED(event)
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     const qreal line = theme().px(metric::hairline);
-    const qreal radius = theme().px(metric::radius);
+    const int radius = theme().px(metric::radius);
+    // What changes inside a card while somebody draws does not touch its frame.
+    if (rect().adjusted(radius, radius, -radius, -radius).contains(event->rect())) {
+        painter.fillRect(event->rect(), theme().colors.surface);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(QPen(theme().colors.hairline, line));
     painter.setBrush(theme().colors.surface);
     painter.drawRoundedRect(

@@ -78,23 +78,34 @@ protected:
     void themeChanged() override;
 
 private:
+    static constexpr int columns = 5;
+    static constexpr int rows = classCount / columns;
+
     void paintMap(QPainter& painter, int digit) const;
     void paintCaption(QPainter& painter, int digit) const;
-    int captionHeight() const;
     void measureCaptions();
+    void write();
     int captionWidth(bool withProbability) const;
     bool hasRoomForProbability() const;
     void pointAt(int digit, const QPoint& pixel);
     QSize sizeFor(qreal side, bool withProbability) const;
 
+    struct Texts {
+        QString evidence;
+        QString probability;
+    };
+
     TenMaps m_maps;
+    std::array<Texts, classCount> m_texts; ///< of the maps, written once and painted often
     EvidenceLook m_look;
     bool m_choosable = false;
     qreal m_leastSide;
     qreal m_usualSide;
     int m_current = 0; ///< of the keyboard
     int m_pointed = -1;
-    // Widths that the font decides; they are needed often while a pen draws.
+    // Sizes that the font decides; they are needed often while a pen draws.
+    int m_captionHeight = 0; ///< with the gap above it
+    int m_digitWidth = 0;
     int m_evidenceWidth = 0; ///< of a digit and the longest evidence beside it
     int m_probabilityWidth = 0; ///< of the longest probability
 };

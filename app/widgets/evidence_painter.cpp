@@ -11,6 +11,7 @@
 #include <array>
 #include <cmath>
 #include <utility>
+#include <vector>
 
 namespace inkling {
 
@@ -57,30 +58,45 @@ namespace {
         }
     }
 
+    // With a rim around the picture, so that nobody need ask whether a neighbor exists.
+    constexpr std::size_t rimmedSide = digitSide + 2;
+    using RimmedInk = std::array<bool, rimmedSide * rimmedSide>;
+
+    constexpr std::size_t rimmedIndexOf(std::size_t x, std::size_t y)
+    {
+        return (y + 1) * rimmedSide + x + 1;
+    }
+
+    RimmedInk insideOf(std::span<const float> ink)
+    {
+        RimmedInk inside {};
+        for (std::size_t y = 0; y < digitSide; ++y)
+            for (std::size_t x = 0; x < digitSide; ++x)
+                inside[rimmedIndexOf(x, y)] = ink[y * digitSide + x] >= inkEdge;
+        return inside;
+    }
+
     // Along the pixels whose neighbor above or at the left is not on the same side of the edge of the ink.
     void outlineInk(QImage& image, const EvidencePicture& picture, int thickness)
     {
         QColor color = evidenceOverlay(picture.look.palette);
         color.setAlpha(outlineAlpha);
         const QRgb overlay = color.rgba();
-        const auto inside = [&](int x, int y) {
-            return x >= 0 && y >= 0 && x < digitSide && y < digitSide
-                && picture.ink[indexOf(x, y)] >= inkEdge;
-        };
-        const auto place = [&](int index) {
-            return std::min(
-                firstPixelOf(index, digitSide, image.width()), image.width() - thickness);
-        };
-        for (int y = 0; y <= digitSide; ++y) {
-            for (int x = 0; x <= digitSide; ++x) {
-                const bool here = inside(x, y);
-                const QPoint corner(place(x), place(y));
-                if (here != inside(x, y - 1))
+        const RimmedInk inside = insideOf(picture.ink);
+        std::vector<int> places = firstPixelsOf(digitSide, image.width());
+        for (int& place : places)
+            place = std::min(place, image.width() - thickness);
+        places.push_back(places.back());
+        for (std::size_t y = 0; y <= digitSide; ++y) {
+            for (std::size_t x = 0; x <= digitSide; ++x) {
+                const std::size_t here = rimmedIndexOf(x, y);
+                const QPoint corner(places[x], places[y]);
+                if (inside[here] != inside[here - rimmedSide])
                     blendLine(
-                        image, { corner, QSize(place(x + 1) - corner.x(), thickness) }, overlay);
-                if (here != inside(x - 1, y))
+                        image, { corner, QSize(places[x + 1] - corner.x(), thickness) }, overlay);
+                if (inside[here] != inside[here - 1])
                     blendLine(
-                        image, { corner, QSize(thickness, place(y + 1) - corner.y()) }, overlay);
+                        image, { corner, QSize(thickness, places[y + 1] - corner.y()) }, overlay);
             }
         }
     }

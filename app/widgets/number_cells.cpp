@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/number_cells.h"
 
+#include <QCoreApplication>
 #include <QFontMetrics>
 #include <QGlyphRun>
+#include <QHash>
 #include <QPainter>
 #include <QRawFont>
 
@@ -12,59 +14,115 @@
 namespace inkling {
 
 namespace {
-    int digitCell(const QFontMetrics& metrics)
+
+    /// What painting numbers asks of a font. Asking the font itself takes longer than painting does.
+    class MeasuredFont {
+    public:
+        struct Character {
+            quint32 glyph = 0; ///< 0: another font must lend it
+            qreal advance = 0;
+            int cell = 0;
+        };
+
+        explicit MeasuredFont(const QFont& font)
+            : m_metrics(font)
+            , m_raw(QRawFont::fromFont(font))
+        {
+            for (const QChar digit : QStringLiteral("0123456789"))
+                m_digitCell = std::max(m_digitCell, m_metrics.horizontalAdvance(digit));
+        }
+
+        const QRawFont& raw() const { return m_raw; }
+
+        Character character(QChar character) const
+        {
+            const auto known = m_characters.constFind(character);
+            if (known != m_characters.constEnd())
+                return *known;
+            const QList<quint32> glyphs = m_raw.glyphIndexesForString(QString(character));
+            const int whole = m_metrics.horizontalAdvance(character);
+            Character measured { glyphs.value(0, 0), static_cast<qreal>(whole),
+                character.isDigit() ? m_digitCell : whole };
+            if (measured.glyph != 0)
+                measured.advance
+                    = m_raw.advancesForGlyphIndexes({ measured.glyph }).constFirst().x();
+            m_characters.insert(character, measured);
+            return measured;
+        }
+
+        int cellsOf(const QString& text) const
+        {
+            int width = 0;
+            for (const QChar each : text)
+                width += character(each).cell;
+            return width;
+        }
+
+        int baseIn(const QRect& rect) const
+        {
+            return rect.top() + (rect.height() - m_metrics.height()) / 2 + m_metrics.ascent();
+        }
+
+    private:
+        QFontMetrics m_metrics;
+        QRawFont m_raw;
+        int m_digitCell = 0;
+        mutable QHash<QChar, Character> m_characters;
+    };
+
+    using MeasuredFonts = QHash<QFont, MeasuredFont>;
+
+    MeasuredFonts& measuredFonts()
     {
-        int widest = 0;
-        for (const QChar digit : QStringLiteral("0123456789"))
-            widest = std::max(widest, metrics.horizontalAdvance(digit));
-        return widest;
+        static MeasuredFonts fonts;
+        return fonts;
     }
 
-    int cellOf(QChar character, const QFontMetrics& metrics, int digits)
+    const MeasuredFont& measured(const QFont& font)
     {
-        return character.isDigit() ? digits : metrics.horizontalAdvance(character);
+        // Far more than one theme has; a change of the theme leaves its fonts behind.
+        constexpr qsizetype most = 32;
+        MeasuredFonts& fonts = measuredFonts();
+        if (fonts.isEmpty()) // fonts must be gone before the application is
+            qAddPostRoutine([] { measuredFonts().clear(); });
+        const auto known = fonts.constFind(font);
+        if (known != fonts.constEnd())
+            return *known;
+        if (fonts.size() >= most)
+            fonts.clear();
+        return *fonts.insert(font, MeasuredFont(font));
     }
+
 } // namespace
 
 int cellsWidth(const QString& text, const QFont& cellFont)
 {
-    const QFontMetrics metrics(cellFont);
-    const int digits = digitCell(metrics);
-    int width = 0;
-    for (const QChar character : text)
-        width += cellOf(character, metrics, digits);
-    return width;
+    return measured(cellFont).cellsOf(text);
 }
 
 void drawInCells(QPainter& painter, const QRect& rect, const QString& text, const QFont& cellFont)
 {
-    const QFontMetrics metrics(cellFont);
-    const QRawFont font = QRawFont::fromFont(painter.font());
-    const QList<quint32> glyphs = font.glyphIndexesForString(text);
-    const QList<QPointF> advances = font.advancesForGlyphIndexes(glyphs);
-    const int digits = digitCell(metrics);
-    qreal left = rect.right() + 1;
-    for (const QChar character : text)
-        left -= cellOf(character, metrics, digits);
-    const QFontMetrics drawn = painter.fontMetrics();
-    const int base = rect.top() + (rect.height() - drawn.height()) / 2 + drawn.ascent();
+    const MeasuredFont cells = measured(cellFont);
+    const MeasuredFont& drawn = measured(painter.font());
+    qreal left = rect.right() + 1 - cells.cellsOf(text);
+    const int base = drawn.baseIn(rect);
     // One run of glyphs needs no layout: numbers are painted at every move of a pen.
-    const bool isWhole = glyphs.size() == text.size() && !glyphs.contains(0U);
+    QList<quint32> glyphs;
     QList<QPointF> places;
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const int cell = cellOf(text.at(i), metrics, digits);
-        const qreal advance = isWhole ? advances.at(i).x() : drawn.horizontalAdvance(text.at(i));
-        const QPointF place(std::round(left + (cell - advance) / 2), base);
-        if (isWhole)
+    for (const QChar character : text) {
+        const MeasuredFont::Character glyph = drawn.character(character);
+        const int cell = cells.character(character).cell;
+        const QPointF place(std::round(left + (cell - glyph.advance) / 2), base);
+        if (glyph.glyph == 0) {
+            painter.drawText(place, QString(character));
+        } else {
+            glyphs.append(glyph.glyph);
             places.append(place);
-        else // a character that only another font has
-            painter.drawText(place, QString(text.at(i)));
+        }
         left += cell;
     }
-    if (!isWhole)
-        return;
     QGlyphRun run;
-    run.setRawFont(font);
+    run.setRawFont(drawn.raw());
     run.setGlyphIndexes(glyphs);
     run.setPositions(places);
     painter.drawGlyphRun({}, run);

@@ -9,9 +9,19 @@
 
 namespace inkling {
 
+std::vector<int> firstPixelsOf(int count, int length)
+{
+    std::vector<int> places;
+    places.reserve(static_cast<std::size_t>(count) + 1);
+    for (int index = 0; index <= count; ++index)
+        places.push_back(firstPixelOf(index, count, length));
+    return places;
+}
+
 QImage enlarged(const PixelPicture& picture, int side)
 {
     QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
+    const std::vector<int> places = firstPixelsOf(picture.width, side);
     for (int row = 0; row < picture.height; ++row) {
         const int top = firstPixelOf(row, picture.height, side);
         const int bottom = firstPixelOf(row + 1, picture.height, side);
@@ -20,10 +30,8 @@ QImage enlarged(const PixelPicture& picture, int side)
         const auto colors = picture.colors.subspan(
             static_cast<std::size_t>(row) * static_cast<std::size_t>(picture.width));
         auto* line = reinterpret_cast<QRgb*>(image.scanLine(top));
-        for (int column = 0; column < picture.width; ++column)
-            std::fill(line + firstPixelOf(column, picture.width, side),
-                line + firstPixelOf(column + 1, picture.width, side),
-                colors[static_cast<std::size_t>(column)]);
+        for (std::size_t column = 0; column + 1 < places.size(); ++column)
+            std::fill(line + places[column], line + places[column + 1], colors[column]);
         for (int y = top + 1; y < bottom; ++y)
             std::copy_n(line, side, reinterpret_cast<QRgb*>(image.scanLine(y)));
     }

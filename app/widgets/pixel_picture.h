@@ -8,6 +8,7 @@
 #include <QRect>
 
 #include <span>
+#include <vector>
 
 class QPainter;
 
@@ -25,6 +26,9 @@ constexpr int firstPixelOf(int index, int count, int length)
 {
     return (index * length + count - 1) / count;
 }
+
+/// Returns firstPixelOf() of every place and of the end, counted once for all rows. *Shapes*: [count + 1].
+std::vector<int> firstPixelsOf(int count, int length);
 
 /// Returns \p picture in \p side × \p side pixels. \p picture must not be empty.
 QImage enlarged(const PixelPicture& picture, int side);
