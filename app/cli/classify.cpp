@@ -43,7 +43,13 @@ namespace {
         const QString place = QString::fromStdString(source);
         const float best = probabilityOf(prediction, prediction.digit);
         const float second = probabilityOf(prediction, prediction.runnerUp);
-        if (certaintyOf(prediction) != Certainty::RunnerUpClose) {
+        const Certainty certainty = certaintyOf(prediction);
+        if (certainty == Certainty::NotADigit) {
+            printResult(Text::tr("%1: not a digit (nearest: %2, %3 %)")
+                            .arg(place, QString::number(prediction.digit), percentText(best)));
+            return;
+        }
+        if (certainty != Certainty::RunnerUpClose) {
             printResult(Text::tr("%1: %2 (%3 %)")
                             .arg(place, QString::number(prediction.digit), percentText(best)));
             return;

@@ -40,6 +40,9 @@ enum class ErrorCode {
     ModelUnknownNormalization, ///< path, normalization and scale found
     ModelUnknownLayerType, ///< path, layer from 1, type
     ModelLastNotIdentity, ///< path, layer from 1, activation found
+    ModelKeyWrongSize, ///< path, key, values needed, values found
+    ModelKeyNotNumbers, ///< path, key
+    ModelScoreWithoutHidden, ///< path
     // IDX files
     IdxWrongMagic, ///< path
     IdxTruncated, ///< path, bytes promised by the header, bytes there

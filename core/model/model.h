@@ -4,17 +4,35 @@
 
 #include "core/nn/mlp.h"
 
-#include <array>
+#include <optional>
 #include <string>
+#include <vector>
 
 namespace inkling {
 
 constexpr int classCount = 10;
 
+/// A drawing whose score reaches this is taken for a digit. The score is learned like a probability, so that from
+/// one half on a digit is the likelier of the two.
+constexpr float digitFrom = 0.5F;
+
+/// A logistic unit beside the logits that tells digits from all else: sigmoid(weights · h + bias), a score from 0 to 1,
+/// where h are the outputs of the last hidden layer.
+/// *Shapes*: \p weights [units of the last hidden layer].
+struct DigitScore {
+    std::vector<float> weights;
+    float bias = 0;
+
+    bool operator==(const DigitScore&) const = default;
+};
+
 /// A trained perceptron: probabilities = softmax(logits / temperature).
 struct Model {
     Mlp mlp;
     float temperature = 1;
+    std::optional<DigitScore>
+        digitScore; ///< nothing while the model cannot tell what is no digit, as
+        ///< without hidden layers
     std::string provenance; ///< JSON object: recipe, data, seed, validation, test, created_by;
         ///< empty when unknown
     std::string furtherKeys; ///< top-level keys that this version does not know, as one JSON

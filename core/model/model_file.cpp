@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/digit/normalize.h"
+#include "core/model/digit_score_json.h"
 #include "core/model/model_layers.h"
 #include "core/model/weight_codec.h"
 
@@ -118,8 +119,8 @@ namespace {
 
     std::string furtherKeysOf(Json& json)
     {
-        for (const char* known :
-            { "format", "version", "input", "classes", "temperature", "layers", "provenance" })
+        for (const char* known : { "format", "version", "input", "classes", "temperature",
+                 "is_digit", "layers", "provenance" })
             json.erase(known);
         return json.empty() ? std::string {} : toJsonText(json);
     }
@@ -143,6 +144,12 @@ namespace {
         if (!mlp)
             return mlp.error();
         model.mlp = *std::move(mlp);
+        if (const auto found = json.find("is_digit"); found != json.end()) {
+            Result<DigitScore> score = readScore(*found, model.mlp, path);
+            if (!score)
+                return score.error();
+            model.digitScore = *std::move(score);
+        }
         model.furtherKeys = furtherKeysOf(json);
         return model;
     }
@@ -196,6 +203,10 @@ Result<void> saveModel(const std::string& path, const Model& model, WeightType t
         if (!areFinite(layer.weights, type) || !areFinite(layer.bias, type))
             return Error { ErrorCode::ModelNotFinite, { path, std::to_string(i + 1) } };
     }
+    if (model.digitScore) {
+        if (const Result<void> fits = checkScore(*model.digitScore, model.mlp, path); !fits)
+            return fits.error();
+    }
     const Json input = { { "width", digitSide }, { "height", digitSide },
         { "normalization", normalizationName }, { "scale", Json::array({ 0, 1 }) } };
     std::string text = std::string("{\n \"format\": \"") + formatName
@@ -203,6 +214,8 @@ Result<void> saveModel(const std::string& path, const Model& model, WeightType t
     text += ",\n \"input\": " + toJsonText(input);
     text += ",\n \"classes\": " + toJsonText(classNames());
     text += ",\n \"temperature\": " + shortestNumber(model.temperature);
+    if (model.digitScore)
+        text += ",\n \"is_digit\": " + toJsonText(toJson(*model.digitScore));
     if (!model.provenance.empty())
         text += ",\n \"provenance\": " + model.provenance;
     constexpr std::size_t twoBraces = 2;

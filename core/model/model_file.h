@@ -29,7 +29,8 @@ Result<Model> loadModel(const std::string& path);
 Mlp asStored(Mlp mlp, WeightType type);
 
 /// Writes \p model as a model file, atomically.
-/// *Errors*: those of writeFile, FileTooLarge beyond modelFileLimit, and ModelNotFinite when a number is not finite or too large for \p type.
+/// *Errors*: those of writeFile, FileTooLarge beyond modelFileLimit, and ModelNotFinite when a number is not finite or too large for
+/// \p type; for a score that does not fit, ModelScoreWithoutHidden, ModelKeyWrongSize and ModelKeyNotNumbers.
 Result<void> saveModel(const std::string& path, const Model& model, WeightType type);
 
 } // namespace inkling

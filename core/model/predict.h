@@ -18,7 +18,8 @@ struct Prediction {
     std::array<float, classCount> probabilities {}; ///< sum to 1
     int digit = 0; ///< the class with the highest probability
     int runnerUp = 0; ///< the second
-    std::optional<float> isDigit; ///< 0 to 1; nothing while the model has no such score
+    std::optional<float>
+        isDigit; ///< 0 to 1, a digit from digitFrom on; nothing while the model has no such score
 };
 
 /// Reads \p image with \p model. *Shapes*: \p image 28×28, grays 0 to 255 with ink bright; the
@@ -30,6 +31,7 @@ enum class Certainty {
     Certain,
     RunnerUpClose, ///< the second most probable digit deserves to be named ("9, perhaps a 4")
     Doubtful, ///< no other digit comes close, but all of them together do
+    NotADigit, ///< whatever the probabilities say: they only share out the drawing among ten digits
 };
 
 /// Returns how certain \p prediction is.

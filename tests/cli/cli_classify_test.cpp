@@ -7,6 +7,7 @@
 #include "core/model/model_file.h"
 #include "core/model/predict.h"
 #include "tests/cli/support/cli_run.h"
+#include "tests/support/ink_judge.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_registry.h"
@@ -120,6 +121,37 @@ private Q_SLOTS:
         QCOMPARE(run.status, 0);
         QVERIFY(run.out.startsWith(
             QStringLiteral("%1:1: %2 (").arg(ink).arg(predictionFor(sevenLine).digit)));
+    }
+
+    // The model counts ink: a 7 has more than ten white pixels of it and fewer than a hundred.
+    void whatIsNoDigitIsCalledNone_data()
+    {
+        QTest::addColumn<float>("least");
+        QTest::addColumn<QString>("answer");
+        QTest::newRow("digit") << 10.0F << "7 (";
+        QTest::newRow("none") << 500.0F << "not a digit (nearest: 7, ";
+    }
+
+    void whatIsNoDigitIsCalledNone()
+    {
+        QFETCH(float, least);
+        QFETCH(QString, answer);
+        const Model judge = inkJudge(least);
+        const std::string model = m_folder.path(QStringLiteral("judge.json"));
+        QVERIFY(saveModel(model, judge, WeightType::F32));
+        const QString ink = qt(m_folder.write(QStringLiteral("g.jsonl"), sevenLine));
+        const QStringList command { QStringLiteral("classify"), QStringLiteral("--model"),
+            qt(model), ink };
+        QVERIFY(runCli(command).out.startsWith(ink + QStringLiteral(":1: ") + answer));
+
+        const CliRun run = runCli(command + QStringList { QStringLiteral("--json") });
+        Drawing drawing;
+        drawing.strokes = parseInkLine(sevenLine, "x", 1)->strokes;
+        const float score = *predict(judge, normalize(drawing)->image).isDigit;
+        QCOMPARE(score >= 0.5F, least < 100);
+        const QJsonValue printed = jsonOf(run.out).value(QStringLiteral("is_digit"));
+        QVERIFY(printed.isDouble());
+        QCOMPARE(static_cast<float>(printed.toDouble()), score);
     }
 
     void sizeOfAPictureDoesNotMatter()
