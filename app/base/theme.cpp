@@ -36,6 +36,7 @@ namespace {
         colors.ink = QColor(0x1C1B1A);
         colors.track = QColor(0xEFEDE8);
         colors.quietBar = QColor(0xC9C5BC);
+        colors.fadedBar = QColor(0xDDD9D1);
         colors.grooveLine = QColor(0xCBC7BE);
         return colors;
     }
@@ -59,6 +60,7 @@ namespace {
         colors.ink = QColor(0xF2F0EC);
         colors.track = QColor(0x292B31);
         colors.quietBar = QColor(0x53565D);
+        colors.fadedBar = QColor(0x3C3F46);
         colors.grooveLine = QColor(0x4B4E55);
         return colors;
     }

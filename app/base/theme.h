@@ -45,6 +45,7 @@ struct ThemeColors {
     QColor ink; ///< of the pen on paper
     QColor track; ///< the empty part of a bar
     QColor quietBar; ///< the bar of a digit that is not the answer
+    QColor fadedBar; ///< the same where no digit is the answer
     QColor grooveLine; ///< the line that a slider runs on
     QColor stageBackground; ///< behind what the network sees: black in both themes
     QColor stageInk; ///< ink that the network sees: white in both themes

@@ -10,7 +10,8 @@
 namespace inkling {
 
 /// Returns a table of ten lines below its heading: digit, logit, probability in percent; columns are parted by tabs and
-/// numbers have a decimal point, so that spreadsheets and scripts take it.
+/// numbers have a decimal point, so that spreadsheets and scripts take it. Where the model has a score, a last line
+/// "is_digit" gives it in percent.
 QString numbersAsText(const Prediction& prediction);
 
 /// Writes numbersAsText to \p path. *Errors*: those of writeFile.

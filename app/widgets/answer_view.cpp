@@ -14,6 +14,26 @@ namespace {
     constexpr qreal dashThickness
         = 4; ///< of the dash that stands for no answer: fainter than a letter's
 
+    constexpr double percent = 100;
+    constexpr int wrapped = Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap;
+
+    QString noDigitText()
+    {
+        return AnswerView::tr("This does not look like any digit I have seen.");
+    }
+
+    QString nearestOf(int digit, const QString& share)
+    {
+        return AnswerView::tr("Nearest: %1, %2 %", "a digit and its probability")
+            .arg(digit)
+            .arg(share);
+    }
+
+    int heightOf(const QString& text, const QFontMetrics& metrics, int width)
+    {
+        return metrics.boundingRect(QRect(0, 0, width, 0), wrapped, text).height();
+    }
+
     QFont percentFont(const Theme& theme)
     {
         QFont font = theme.font(FontRole::Title);
@@ -35,27 +55,44 @@ void AnswerView::setPrediction(const std::optional<Prediction>& prediction)
 {
     m_prediction = prediction;
     setAccessibleDescription(sentence());
-    setToolTip(
-        m_prediction ? tr(
-            "The digit that the network takes the drawing for, and the probability that it gives "
-            "to it.")
-                     : QString());
+    setToolTip(explanation());
     update();
+}
+
+bool AnswerView::isNoDigit() const
+{
+    return m_prediction && certaintyOf(*m_prediction) == Certainty::NotADigit;
+}
+
+QString AnswerView::explanation() const
+{
+    if (!m_prediction)
+        return {};
+    if (!isNoDigit())
+        return tr("The digit that the network takes the drawing for, and the probability that it "
+                  "gives to it.");
+    const auto score = static_cast<double>(m_prediction->isDigit.value_or(0)) * percent;
+    return tr("The network gives a probability of %1 % to the drawing’s being a digit at all. If "
+              "it had to name one all the same, it would be the nearest.")
+        .arg(locale().toString(score, 'f', 1));
 }
 
 QString AnswerView::answerText() const
 {
-    return m_prediction ? QString::number(m_prediction->digit) : QStringLiteral("–");
+    return m_prediction && !isNoDigit() ? QString::number(m_prediction->digit)
+                                        : QStringLiteral("–");
+}
+
+QString AnswerView::shareText() const
+{
+    const float share
+        = m_prediction->probabilities.at(static_cast<std::size_t>(m_prediction->digit));
+    return locale().toString(static_cast<double>(share) * percent, 'f', 1);
 }
 
 QString AnswerView::percentText() const
 {
-    if (!m_prediction)
-        return {};
-    const float share
-        = m_prediction->probabilities.at(static_cast<std::size_t>(m_prediction->digit));
-    return tr("%1 %", "percentage")
-        .arg(locale().toString(static_cast<double>(share) * 100, 'f', 1));
+    return m_prediction && !isNoDigit() ? tr("%1 %", "percentage").arg(shareText()) : QString();
 }
 
 QString AnswerView::remarkText() const
@@ -63,6 +100,8 @@ QString AnswerView::remarkText() const
     if (!m_prediction)
         return tr("The answer will stand here.");
     switch (certaintyOf(*m_prediction)) {
+    case Certainty::NotADigit:
+        return noDigitText();
     case Certainty::Certain:
         return tr("certain");
     case Certainty::Doubtful:
@@ -75,10 +114,19 @@ QString AnswerView::remarkText() const
                                            : tr("perhaps a %1").arg(m_prediction->runnerUp);
 }
 
+QString AnswerView::nearestText() const
+{
+    return isNoDigit() ? nearestOf(m_prediction->digit, shareText()) : QString();
+}
+
 QString AnswerView::sentence() const
 {
     if (!m_prediction)
         return remarkText();
+    if (isNoDigit())
+        return tr("This does not look like any digit I have seen. Nearest: %1, %2 %.")
+            .arg(m_prediction->digit)
+            .arg(shareText());
     return tr("%1, %2: %3.", "digit, perhaps a 4, percentage")
         .arg(answerText(), remarkText(), percentText());
 }
@@ -92,11 +140,21 @@ void AnswerView::announce()
 QSize AnswerView::sizeHint() const
 {
     const QFontMetrics answer(theme().font(FontRole::Answer));
-    const QFontMetrics percent(percentFont(theme()));
+    const QFontMetrics share(percentFont(theme()));
     const QFontMetrics body(theme().font(FontRole::Body));
-    const int height = answer.capHeight() + theme().px(metric::itemGap) + percent.height()
+    const int height = answer.capHeight() + theme().px(metric::itemGap) + share.height()
         + theme().px(metric::smallGap) + 2 * body.height();
-    return { theme().px(usualWidthUnits), height };
+    const int width = theme().px(usualWidthUnits);
+    return { width, std::max(height, noDigitHeight(width)) };
+}
+
+int AnswerView::noDigitHeight(int width) const
+{
+    const int remark
+        = heightOf(noDigitText(), QFontMetrics(theme().font(FontRole::Emphasis)), width);
+    const QString widest = nearestOf(0, locale().toString(percent, 'f', 1));
+    return remark + theme().px(metric::smallGap)
+        + heightOf(widest, QFontMetrics(theme().font(FontRole::Caption)), width);
 }
 
 QSize AnswerView::minimumSizeHint() const { return sizeHint(); }
@@ -104,38 +162,64 @@ QSize AnswerView::minimumSizeHint() const { return sizeHint(); }
 void AnswerView::paintEvent(QPaintEvent* event)
 {
     Q_UNUSED(event)
-    const ThemeColors& colors = theme().colors;
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const bool isCertain = m_prediction && certaintyOf(*m_prediction) == Certainty::Certain;
+    if (!m_prediction)
+        paintDash(painter);
+    else if (isNoDigit())
+        paintNoDigit(painter);
+    else
+        paintAnswer(painter);
+}
+
+void AnswerView::paintAnswer(QPainter& painter) const
+{
+    const ThemeColors& colors = theme().colors;
+    const bool isCertain = certaintyOf(*m_prediction) == Certainty::Certain;
     const QFont answerFont = theme().font(FontRole::Answer);
     const QFontMetrics answer(answerFont);
-    if (m_prediction) {
-        painter.setFont(answerFont);
-        painter.setPen(isCertain ? colors.text : colors.secondaryText);
-        // The side bearing of so large a digit would set it off from the lines below.
-        painter.drawText(
-            -answer.leftBearing(answerText().front()), answer.capHeight(), answerText());
-    } else {
-        const int thickness = theme().px(dashThickness);
-        const QRect dash(0, (answer.capHeight() - thickness) / 2,
-            answer.horizontalAdvance(answerText()), thickness);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(colors.quietBar);
-        painter.drawRoundedRect(dash, thickness / 2.0, thickness / 2.0);
-    }
+    painter.setFont(answerFont);
+    painter.setPen(isCertain ? colors.text : colors.secondaryText);
+    // The side bearing of so large a digit would set it off from the lines below.
+    painter.drawText(-answer.leftBearing(answerText().front()), answer.capHeight(), answerText());
 
     QRect line(0, answer.capHeight() + theme().px(metric::itemGap), width(), 0);
-    if (m_prediction) {
-        painter.setFont(percentFont(theme()));
-        line.setHeight(painter.fontMetrics().height());
-        painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, percentText());
-        line.translate(0, line.height() + theme().px(metric::smallGap));
-    }
+    painter.setFont(percentFont(theme()));
+    line.setHeight(painter.fontMetrics().height());
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, percentText());
+    line.translate(0, line.height() + theme().px(metric::smallGap));
     painter.setFont(theme().font(FontRole::Body));
-    painter.setPen(m_prediction && !isCertain ? colors.warning : colors.secondaryText);
+    painter.setPen(isCertain ? colors.secondaryText : colors.warning);
     line.setBottom(height());
-    painter.drawText(line, Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, remarkText());
+    painter.drawText(line, wrapped, remarkText());
+}
+
+void AnswerView::paintDash(QPainter& painter) const
+{
+    const QFontMetrics answer(theme().font(FontRole::Answer));
+    const int thickness = theme().px(dashThickness);
+    const QRect dash(
+        0, (answer.capHeight() - thickness) / 2, answer.horizontalAdvance(answerText()), thickness);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme().colors.quietBar);
+    painter.drawRoundedRect(dash, thickness / 2.0, thickness / 2.0);
+    const int top = answer.capHeight() + theme().px(metric::itemGap);
+    painter.setFont(theme().font(FontRole::Body));
+    painter.setPen(theme().colors.secondaryText);
+    painter.drawText(QRect(0, top, width(), height() - top), wrapped, remarkText());
+}
+
+void AnswerView::paintNoDigit(QPainter& painter) const
+{
+    painter.setFont(theme().font(FontRole::Emphasis));
+    painter.setPen(theme().colors.text);
+    QRect place = rect();
+    painter.drawText(place, wrapped, remarkText());
+    place.setTop(
+        heightOf(remarkText(), painter.fontMetrics(), width()) + theme().px(metric::smallGap));
+    painter.setFont(theme().font(FontRole::Caption));
+    painter.setPen(theme().colors.secondaryText);
+    painter.drawText(place, wrapped, nearestText());
 }
 
 } // namespace inkling

@@ -54,6 +54,9 @@ void ProbabilityBars::setPrediction(const std::optional<Prediction>& prediction)
             rows.append(
                 tr("%1: %2 percent", "digit: probability").arg(digit).arg(valueText(digit)));
         description = rows.join(QStringLiteral(", "));
+        if (areFaded())
+            description = tr("The drawing does not look like a digit. %1", "then the ten rows")
+                              .arg(description);
     }
     setAccessibleDescription(description);
     updateWhatChanged();
@@ -82,8 +85,13 @@ ProbabilityBars::Row ProbabilityBars::rowOf(int digit) const
     constexpr qreal eighth = 8;
     const auto share
         = static_cast<qreal>(m_prediction->probabilities.at(static_cast<std::size_t>(digit)));
-    return { valueText(digit), qRound(share * trackLength() * eighth),
-        m_prediction->digit == digit };
+    return { valueText(digit), qRound(share * trackLength() * eighth), m_prediction->digit == digit,
+        areFaded() };
+}
+
+bool ProbabilityBars::areFaded() const
+{
+    return m_prediction && certaintyOf(*m_prediction) == Certainty::NotADigit;
 }
 
 QString ProbabilityBars::sumText() const
@@ -156,12 +164,16 @@ QString ProbabilityBars::rowDescription(int digit) const
             .arg(digit);
     const auto logit
         = static_cast<double>(m_prediction->logits.at(static_cast<std::size_t>(digit)));
-    const QString probability = tr(
+    QString probability = tr(
         "The network takes the drawing for a %1 with a probability of %2 %. That is the softmax "
         "of the ten logits: the exponential of this digit’s logit, which is %3, divided by the "
         "sum of all ten exponentials.")
-                                    .arg(digit)
-                                    .arg(valueText(digit), locale().toString(logit, 'f', 2));
+                              .arg(digit)
+                              .arg(valueText(digit), locale().toString(logit, 'f', 2));
+    if (areFaded())
+        probability += QLatin1Char(' ')
+            + tr("The bars are faint, because the drawing does not look like a digit: the ten "
+                 "probabilities only say which one is nearest.");
     if (!m_label)
         return probability;
     return probability + QLatin1Char(' ')
@@ -266,10 +278,11 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit) const
 {
     const ThemeColors& colors = theme().colors;
     const QRect row = rowRect(digit);
-    const bool isAnswer = m_prediction && m_prediction->digit == digit;
+    const bool isFirst = m_prediction && m_prediction->digit == digit;
+    const bool isAnswer = isFirst && !areFaded();
     const QFont widest = theme().font(FontRole::Heading);
     painter.setFont(isAnswer ? widest : theme().font(FontRole::Body));
-    painter.setPen(m_prediction ? colors.text : colors.secondaryText);
+    painter.setPen(m_prediction && !areFaded() ? colors.text : colors.secondaryText);
     painter.drawText(row, Qt::AlignLeft | Qt::AlignVCenter, QString::number(digit));
     const QRect numbers = row.adjusted(0, 0, -labelWidth(), 0);
     drawInCells(painter, numbers, valueText(digit), widest);
@@ -294,7 +307,9 @@ void ProbabilityBars::paintRow(QPainter& painter, int digit) const
     bar.setWidth(
         std::max(track.width() * static_cast<qreal>(share), qreal(theme().px(leastBarUnits))));
     const qreal radius = std::min(height, bar.width()) / 2;
-    painter.setBrush(isAnswer ? colors.accent : colors.quietBar);
+    const QColor& first = areFaded() ? colors.quietBar : colors.accent;
+    const QColor& others = areFaded() ? colors.fadedBar : colors.quietBar;
+    painter.setBrush(isFirst ? first : others);
     painter.drawRoundedRect(bar, radius, radius);
 }
 

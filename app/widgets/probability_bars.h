@@ -11,7 +11,7 @@
 
 namespace inkling {
 
-/// Shows the ten probabilities of a prediction; empty tracks while there is none.
+/// Shows the ten probabilities of a prediction, faded when the drawing is no digit; empty tracks while there is none.
 class ProbabilityBars : public ThemedWidget {
     Q_OBJECT
 
@@ -61,11 +61,13 @@ private:
         QString value;
         int bar = 0; ///< its length in eighths of a pixel; less cannot be told apart
         bool isAnswer = false;
+        bool isFaded = false;
 
         bool operator==(const Row&) const = default;
     };
 
     Row rowOf(int digit) const;
+    bool areFaded() const;
     QString sumText() const;
     qreal trackLength() const;
     void updateWhatChanged();

@@ -220,6 +220,7 @@ void ExplainPage::show(const Explanation& explanation)
 
 void ExplainPage::tellAnswer(const Reading& reading)
 {
+    m_answer->setToolTip({});
     if (!reading.prediction) {
         m_answer->setText(tr("Draw a digit."));
         return;
@@ -227,9 +228,19 @@ void ExplainPage::tellAnswer(const Reading& reading)
     const Prediction& prediction = *reading.prediction;
     const auto share = static_cast<double>(
         prediction.probabilities.at(static_cast<std::size_t>(prediction.digit)));
-    m_answer->setText(tr("%1, with %2 %", "the answer and its probability")
-                          .arg(prediction.digit)
-                          .arg(QLocale().toString(share * 100, 'f', 1)));
+    const QString percent = QLocale().toString(share * 100, 'f', 1);
+    if (certaintyOf(prediction) == Certainty::NotADigit) {
+        // Beside the buttons there is room for no more.
+        m_answer->setText(tr("Not a digit"));
+        m_answer->setToolTip(tr(
+            "This does not look like any digit I have seen. Nearest: %1, %2 %. What is explained "
+            "here is how the network came to the nearest.")
+                                 .arg(prediction.digit)
+                                 .arg(percent));
+        return;
+    }
+    m_answer->setText(
+        tr("%1, with %2 %", "the answer and its probability").arg(prediction.digit).arg(percent));
 }
 
 void ExplainPage::showEvent(QShowEvent* event)
