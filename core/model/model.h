@@ -30,9 +30,8 @@ struct DigitScore {
 struct Model {
     Mlp mlp;
     float temperature = 1;
-    std::optional<DigitScore>
-        digitScore; ///< nothing while the model cannot tell what is no digit, as
-        ///< without hidden layers
+    /// Nothing while the model cannot tell what is no digit, as always without hidden layers.
+    std::optional<DigitScore> digitScore;
     std::string provenance; ///< JSON object: recipe, data, seed, validation, test, created_by;
         ///< empty when unknown
     std::string furtherKeys; ///< top-level keys that this version does not know, as one JSON
