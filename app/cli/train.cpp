@@ -127,8 +127,8 @@ namespace {
         Provenance provenance = provenanceOf(job.recipe, job.data, outcome);
         provenance.createdBy = "Inkling " + QCoreApplication::applicationVersion().toStdString();
         // What is measured is the model that a reader of the file will get.
-        Model model;
-        model.mlp = asStored(outcome.mlp, job.type);
+        Model model = modelOf(job.recipe, outcome);
+        model.mlp = asStored(std::move(model.mlp), job.type);
         provenance.test = measure(job, model);
         model.provenance = toJson(provenance);
         if (const Result<void> saved = saveModel(job.output, model, job.type); !saved)

@@ -48,20 +48,27 @@ void softmax(std::size_t batch, std::size_t classes, const Scalar* logits, Scala
     }
 }
 
+namespace {
+
+    template <typename Scalar>
+    double crossEntropy(std::size_t classes, const Scalar* z, std::size_t label)
+    {
+        const Scalar greatest = greatestOf(classes, z);
+        double sum = 0;
+        for (std::size_t k = 0; k < classes; ++k)
+            sum += std::exp(static_cast<double>(z[k]) - static_cast<double>(greatest));
+        return std::log(sum) + (static_cast<double>(greatest) - static_cast<double>(z[label]));
+    }
+
+} // namespace
+
 template <typename Scalar>
 double crossEntropySum(
     std::size_t batch, std::size_t classes, const Scalar* logits, const std::uint8_t* labels)
 {
     double total = 0;
-    for (std::size_t sample = 0; sample < batch; ++sample) {
-        const Scalar* z = logits + sample * classes;
-        const Scalar greatest = greatestOf(classes, z);
-        double sum = 0;
-        for (std::size_t k = 0; k < classes; ++k)
-            sum += std::exp(static_cast<double>(z[k]) - static_cast<double>(greatest));
-        total += std::log(sum)
-            + (static_cast<double>(greatest) - static_cast<double>(z[labels[sample]]));
-    }
+    for (std::size_t sample = 0; sample < batch; ++sample)
+        total += crossEntropy(classes, logits + sample * classes, labels[sample]);
     return total;
 }
 
@@ -84,6 +91,13 @@ namespace {
     {
         const Number floor = smoothing / static_cast<Number>(classes);
         return k == label ? (Number(1) - smoothing) + floor : floor;
+    }
+
+    /// What is smoothed all the way has the same share for every class: what a sample of no class is to be.
+    template <typename Scalar>
+    Scalar smoothingOf(const LossShape& shape, const LossTerms<Scalar>& terms, std::size_t label)
+    {
+        return label < shape.classes ? terms.smoothing : Scalar(1);
     }
 
     /// log Σ exp(z) of one row.
@@ -138,15 +152,17 @@ template <typename Scalar>
 double lossSum(const LossShape& shape, const LossTerms<Scalar>& terms, const Scalar* logits,
     const std::uint8_t* labels)
 {
-    if (terms.kind == LossKind::CrossEntropy && terms.smoothing == Scalar(0))
-        return crossEntropySum(shape.batch, shape.classes, logits, labels);
-    const auto smoothing = static_cast<double>(terms.smoothing);
     double total = 0;
     for (std::size_t sample = 0; sample < shape.batch; ++sample) {
         const Scalar* z = logits + sample * shape.classes;
-        total += terms.kind == LossKind::CrossEntropy
-            ? smoothedCrossEntropy(shape.classes, smoothing, z, labels[sample])
-            : squaredError(shape.classes, smoothing, z, labels[sample]);
+        const std::size_t label = labels[sample];
+        const auto smoothing = static_cast<double>(smoothingOf(shape, terms, label));
+        if (terms.kind == LossKind::SquaredError)
+            total += squaredError(shape.classes, smoothing, z, label);
+        else if (smoothing == 0)
+            total += crossEntropy(shape.classes, z, label);
+        else
+            total += smoothedCrossEntropy(shape.classes, smoothing, z, label);
     }
     return total;
 }
@@ -158,12 +174,13 @@ void lossBackward(const LossShape& shape, const LossTerms<Scalar>& terms,
     for (std::size_t sample = 0; sample < shape.batch; ++sample) {
         Scalar* p = probabilities + sample * shape.classes;
         const std::size_t label = labels[sample];
+        const Scalar smoothing = smoothingOf(shape, terms, label);
         if (terms.kind == LossKind::SquaredError) {
-            squaredErrorBackward(shape.classes, terms.smoothing, label, p);
+            squaredErrorBackward(shape.classes, smoothing, label, p);
             continue;
         }
         for (std::size_t k = 0; k < shape.classes; ++k)
-            p[k] -= targetOf(k, label, shape.classes, terms.smoothing);
+            p[k] -= targetOf(k, label, shape.classes, smoothing);
     }
     const Scalar share = Scalar(1) / static_cast<Scalar>(shape.divisor);
     for (std::size_t i = 0; i < shape.batch * shape.classes; ++i)

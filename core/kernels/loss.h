@@ -34,8 +34,10 @@ enum class LossKind {
     SquaredError, ///< Σ (p - t)², the Brier score
 };
 
-/// A loss and its targets: t = (1 - smoothing) onehot(label) + smoothing / classes, p = softmax(z).
-/// *Source* of smoothing: Szegedy and others, "Rethinking the Inception architecture", 2016, section 7.
+/// A loss and its targets: t = (1 - smoothing) onehot(label) + smoothing / classes, p = softmax(z). A label that is no class
+/// says that the sample belongs to none of them: all have the same share, t = 1 / classes.
+/// *Sources*: of smoothing, Szegedy and others, "Rethinking the Inception architecture", 2016, section 7; of samples of no
+/// class, Hendrycks, Mazeika and Dietterich, "Deep anomaly detection with outlier exposure", 2019, section 3.
 template <typename Scalar> struct LossTerms {
     LossKind kind = LossKind::CrossEntropy;
     Scalar smoothing = 0;

@@ -21,11 +21,14 @@ RunPools makePools(const Recipe& recipe, const TrainingData& data, const std::st
     for (std::size_t i = 0; i < recipe.data.size(); ++i) {
         const RecipeData& entry = recipe.data[i];
         const std::vector<float> pens(entry.penWidths.begin(), entry.penWidths.end());
-        pools.training.push_back(
-            { SamplePool(data.training[i], pens, stop, use), entry.weight, entry.balanceClasses });
+        pools.training.push_back({ SamplePool(data.training[i], pens, stop, use,
+                                       entry.noDigits ? Labels::NoDigits : Labels::OfSamples),
+            entry.weight, entry.balanceClasses });
+        // Of what is no digit nobody can say whether it was read rightly.
+        static const DataSet nothing;
+        pools.validation.emplace_back(
+            entry.noDigits ? nothing : data.validation[i], std::span(&standardPenWidth, 1), stop);
     }
-    for (const DataSet& set : data.validation)
-        pools.validation.emplace_back(set, std::span(&standardPenWidth, 1), stop);
     return pools;
 }
 

@@ -23,6 +23,8 @@ namespace {
                 object["pen_widths"] = entry.penWidths;
             if (entry.balanceClasses)
                 object["balance_classes"] = true;
+            if (entry.noDigits)
+                object["no_digits"] = true;
             result.push_back(std::move(object));
         }
         return result;
@@ -72,6 +74,7 @@ std::string toJson(const Recipe& recipe)
         { "hidden", hiddenToJson(recipe.hidden) },
         { "input_dropout", recipe.inputDropout },
         { "loss", toJsonValue(recipe.loss) },
+        { "temperature", recipe.temperature },
         { "optimizer", toJsonValue(recipe.optimizer) },
         { "schedule", toJsonValue(recipe.schedule) },
         { "average_decay", recipe.averageDecay },

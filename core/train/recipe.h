@@ -26,6 +26,8 @@ struct RecipeData {
     std::vector<double>
         penWidths; ///< for ink, in pixels of the 20×20 field; none stands for the standard pen
     bool balanceClasses = false; ///< each class of the set is shown equally often
+    bool noDigits
+        = false; ///< its samples are no digits, whatever their labels: the network learns to choose none
 
     bool operator==(const RecipeData&) const = default;
 };
@@ -56,6 +58,7 @@ struct Recipe {
     std::vector<RecipeLayer> hidden; ///< none: softmax regression
     double inputDropout = 0; ///< share of the pixels that is dropped at random in training
     LossSettings loss;
+    double temperature = 1; ///< of the finished model: logits are divided by it
     OptimizerSettings optimizer;
     RecipeSchedule schedule;
     double averageDecay
@@ -82,6 +85,7 @@ constexpr int epochLimit = 100'000;
 constexpr int shardLimit = 64;
 constexpr double learningRateLimit = 100;
 constexpr double weightDecayLimit = 1;
+constexpr double temperatureLimit = 100;
 
 /// Reads the recipe in \p text, which came from \p path. Keys that are not there keep their defaults; "data" must be.
 /// *Errors*: JsonInvalid, JsonKeyMissing, RecipeUnknownKey, RecipeInvalidValue. Nested keys are named like

@@ -6,6 +6,7 @@
 #include "core/train/recipe.h"
 #include "core/train/recipe_learning.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace inkling {
@@ -18,6 +19,7 @@ namespace {
     constexpr std::size_t penLimit = 16; // each is a rendering of the whole set, kept in memory
 
     constexpr NumberRange weightRange { 0, 100, false, true };
+    constexpr NumberRange temperatureRange { 0, temperatureLimit, false, true };
     constexpr NumberRange heldOutRange { 0, 100'000'000 };
     constexpr NumberRange everyWriterRange { 0, 1'000'000 };
     constexpr NumberRange shareRange { 0, 1, true, false };
@@ -54,15 +56,23 @@ namespace {
             root.reject("data", *array, R"([{"set": "mnist:train"}, ...])");
         for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
             const JsonFields fields((*array)[i], elementName("data", i),
-                { "set", "weight", "pen_widths", "balance_classes" }, check);
+                { "set", "weight", "pen_widths", "balance_classes", "no_digits" }, check);
             RecipeData entry;
             fields.require("set");
             fields.text("set", pathLimit, entry.set);
             fields.number("weight", weightRange, entry.weight);
             entry.penWidths = readPens(fields);
             fields.flag("balance_classes", entry.balanceClasses);
+            fields.flag("no_digits", entry.noDigits);
+            if (const Json* balance = fields.find("balance_classes");
+                balance != nullptr && entry.balanceClasses && entry.noDigits)
+                fields.reject("balance_classes", *balance, "false");
             data.push_back(std::move(entry));
         }
+        const bool learnsDigits = std::any_of(
+            data.begin(), data.end(), [](const RecipeData& entry) { return !entry.noDigits; });
+        if (!data.empty() && !learnsDigits)
+            root.reject("data[0].no_digits", Json(true), "false");
         return data;
     }
 
@@ -147,8 +157,8 @@ namespace {
     {
         const JsonFields root(json, {},
             { "format", "version", "name", "data", "validation", "augmentation", "hidden",
-                "input_dropout", "loss", "optimizer", "schedule", "average_decay", "batch",
-                "shards", "epochs", "patience", "seed" },
+                "input_dropout", "loss", "temperature", "optimizer", "schedule", "average_decay",
+                "batch", "shards", "epochs", "patience", "seed" },
             check);
         Recipe recipe;
         checkFormat(root);
@@ -159,6 +169,7 @@ namespace {
         recipe.hidden = readHidden(root, check);
         root.number("input_dropout", shareRange, recipe.inputDropout);
         recipe.loss = readLoss(root, check);
+        root.number("temperature", temperatureRange, recipe.temperature);
         recipe.optimizer = readOptimizer(root, check);
         recipe.schedule = readSchedule(root, check);
         root.number("average_decay", shareRange, recipe.averageDecay);

@@ -17,28 +17,29 @@ namespace {
 
 } // namespace
 
-SamplePool::SamplePool(
-    const DataSet& data, std::span<const float> penWidths, const std::stop_token& stop, InkUse use)
+SamplePool::SamplePool(const DataSet& data, std::span<const float> penWidths,
+    const std::stop_token& stop, InkUse use, Labels labels)
     : m_data(&data)
     , m_pens(pensOf(penWidths, use))
 {
     for (std::size_t i = 0; i < data.size() && !stop.stop_requested(); ++i) {
-        if (data.label(i) == unknownLabel)
+        if (labels == Labels::OfSamples && data.label(i) == unknownLabel)
             continue;
+        const std::uint8_t label
+            = labels == Labels::NoDigits ? noDigit : static_cast<std::uint8_t>(data.label(i));
         if (!data.isInk(i))
-            m_entries.push_back({ 1, static_cast<std::uint8_t>(data.label(i)), false, i });
+            m_entries.push_back({ 1, label, false, i });
         else
-            appendInk(i, use);
+            appendInk(i, label, use);
     }
 }
 
-void SamplePool::appendInk(std::size_t i, InkUse use)
+void SamplePool::appendInk(std::size_t i, std::uint8_t label, InkUse use)
 {
     const std::size_t position
         = use == InkUse::Rendered ? m_rendered.size() / digitPixels : m_paths.size();
     if (use == InkUse::Rendered ? appendRendered(i) : appendPath(i))
-        m_entries.push_back({ static_cast<std::uint32_t>(m_pens.size()),
-            static_cast<std::uint8_t>(m_data->label(i)), true, position });
+        m_entries.push_back({ static_cast<std::uint32_t>(m_pens.size()), label, true, position });
 }
 
 bool SamplePool::appendPath(std::size_t i)

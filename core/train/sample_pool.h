@@ -20,7 +20,16 @@ enum class InkUse {
     Distorted, ///< a path, for show() with distortions
 };
 
-/// Every labeled sample of a data set. The data set must outlive the pool.
+/// The label of what is no digit. The losses take it for a sample of no class.
+constexpr std::uint8_t noDigit = 255;
+
+/// Whose labels count.
+enum class Labels {
+    OfSamples, ///< those of the samples; without one, a sample is left out
+    NoDigits, ///< every sample is no digit
+};
+
+/// Every labeled sample of a data set, or all that is no digit. The data set must outlive the pool.
 /// *Threading*: any number of threads may read at once.
 class SamplePool {
 public:
@@ -28,11 +37,12 @@ public:
     /// pen or, where ink is distorted, for the pens of the distortion. Samples without a label and ink without a point
     /// are left out. When \p stop is asked for, the pool stays incomplete.
     SamplePool(const DataSet& data, std::span<const float> penWidths,
-        const std::stop_token& stop = {}, InkUse use = InkUse::Rendered);
+        const std::stop_token& stop = {}, InkUse use = InkUse::Rendered,
+        Labels labels = Labels::OfSamples);
 
     std::size_t size() const { return m_entries.size(); }
 
-    /// Returns the label of sample \p i: 0 to 9.
+    /// Returns the label of sample \p i: 0 to 9, or noDigit.
     std::uint8_t label(std::size_t i) const { return m_entries[i].label; }
 
     /// Returns how many images there are of sample \p i: one, or one a pen.
@@ -49,13 +59,13 @@ public:
 private:
     struct Entry {
         std::uint32_t images = 1;
-        std::uint8_t label = 0;
+        std::uint8_t label = noDigit;
         bool isInk = false;
         std::size_t position
             = 0; ///< an index into the data set; of ink into m_rendered, in images, or into m_paths
     };
 
-    void appendInk(std::size_t i, InkUse use);
+    void appendInk(std::size_t i, std::uint8_t label, InkUse use);
     bool appendRendered(std::size_t i);
     bool appendPath(std::size_t i);
 

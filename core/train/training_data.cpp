@@ -15,7 +15,8 @@ Result<TrainingData> loadTrainingData(const Recipe& recipe, const std::string& f
         static_cast<std::size_t>(recipe.validation.everyWriter) };
     TrainingData data;
     for (const RecipeData& entry : recipe.data) {
-        Result<DataSet> set = loadLabeledDataSet(entry.set, folder);
+        Result<DataSet> set = entry.noDigits ? loadDataSet(entry.set, folder)
+                                             : loadLabeledDataSet(entry.set, folder);
         if (!set)
             return set.error();
         Result<Split> split = splitDataSet(*set, rule);

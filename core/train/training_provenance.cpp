@@ -26,4 +26,13 @@ Provenance provenanceOf(
     return provenance;
 }
 
+Model modelOf(const Recipe& recipe, const TrainingOutcome& outcome)
+{
+    Model model;
+    model.mlp = outcome.mlp;
+    model.temperature = static_cast<float>(recipe.temperature);
+    model.digitScore = outcome.last.digitScore;
+    return model;
+}
+
 } // namespace inkling

@@ -16,4 +16,7 @@ ProvenanceFigures provenanceFigures(const std::string& data, const Evaluation& e
 Provenance provenanceOf(
     const Recipe& recipe, const TrainingData& data, const TrainingOutcome& outcome);
 
+/// Returns what a run ended in as a model, still without its provenance.
+Model modelOf(const Recipe& recipe, const TrainingOutcome& outcome);
+
 } // namespace inkling

@@ -62,6 +62,14 @@ Result<TrainingRun::Flow> TrainingRun::runEpoch()
     return endEpoch();
 }
 
+double TrainingRun::digitsAmong(std::span<const Draw> draws) const
+{
+    const auto digits = std::count_if(draws.begin(), draws.end(), [this](const Draw& draw) {
+        return m_pools.training[draw.set].pool.label(draw.sample) != noDigit;
+    });
+    return static_cast<double>(std::max<std::ptrdiff_t>(digits, 1));
+}
+
 Result<TrainingRun::Flow> TrainingRun::trainMinibatch(std::span<const Draw> draws)
 {
     const Clock::time_point start = Clock::now();
@@ -74,7 +82,8 @@ Result<TrainingRun::Flow> TrainingRun::trainMinibatch(std::span<const Draw> draw
     if (!std::isfinite(result.lossSum))
         return divergence();
     const auto count = static_cast<double>(draws.size());
-    m_minibatches.append(result.lossSum / count, static_cast<double>(result.correct) / count);
+    m_minibatches.append(
+        result.lossSum / count, static_cast<double>(result.correct) / digitsAmong(draws));
     ++m_position.step;
     m_position.samples += draws.size();
     m_position.lossSum += result.lossSum;
@@ -110,7 +119,7 @@ Result<TrainingRun::Flow> TrainingRun::endEpoch()
         return divergence();
     const auto count = static_cast<double>(m_draws.size());
     EpochPoint point { m_position.epoch + 1, m_position.step, m_rateNow, m_position.lossSum / count,
-        static_cast<double>(m_position.correct) / count, {} };
+        static_cast<double>(m_position.correct) / digitsAmong(m_draws), {} };
     if (!measure(point))
         return Flow::Stop;
     m_position.epoch = point.epoch;

@@ -39,6 +39,7 @@ private:
     // What it does, over and over (training_run.cpp).
     Result<Flow> runEpoch();
     Result<Flow> trainMinibatch(std::span<const Draw> draws);
+    double digitsAmong(std::span<const Draw> draws) const;
     Result<Flow> endEpoch();
     bool measure(EpochPoint& point);
     void noteBest(const EpochPoint& point);
@@ -92,6 +93,7 @@ private:
     std::uint64_t m_pausedAt = 0; ///< the step at which it was paused last
     TrainingState m_state = TrainingState::Running;
     std::optional<Error> m_error;
+    std::optional<DigitScore> m_digitScore; ///< of the finished network
     std::optional<TrainingSnapshot> m_lastSent;
 
     std::uint64_t m_firstStep = 0; ///< where this call began

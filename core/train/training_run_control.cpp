@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a run listens to, and what it tells: controls, snapshots, checkpoints and ends.
+#include "core/train/digit_score_fit.h"
 #include "core/train/training_run.h"
 
 #include <algorithm>
@@ -174,6 +175,7 @@ TrainingSnapshot TrainingRun::snapshot(TrainingState state) const
     const bool isWatched = controls != nullptr && controls->areParametersWanted();
     if (isWatched || isEnd(state))
         result.parameters = std::make_shared<const Mlp>(shownMlp(state));
+    result.digitScore = m_digitScore;
     if (controls != nullptr && controls->areHistogramsWanted())
         result.histograms = histogramsOf(
             m_engine.parameters(), m_isGradientKept ? &m_engine.gradient() : nullptr);
@@ -266,6 +268,8 @@ Result<TrainingOutcome> TrainingRun::stopped()
 
 Result<TrainingOutcome> TrainingRun::finished()
 {
+    m_digitScore
+        = fitDigitScore(shownMlp(TrainingState::Finished), m_request.recipe, m_pools.training);
     send(TrainingState::Finished);
     TrainingOutcome outcome;
     outcome.mlp = *m_lastSent->parameters;

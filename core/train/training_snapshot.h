@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/nn/mlp.h"
+#include "core/model/model.h"
 #include "core/train/histogram.h"
 #include "core/train/metrics.h"
 #include "core/train/training_controls.h"
@@ -82,6 +82,8 @@ struct TrainingSnapshot {
     std::optional<int> bestEpoch; ///< with early stopping: the epoch whose parameters are kept
     std::shared_ptr<const Mlp>
         parameters; ///< what is validated and saved; only while they are wanted, and at an end
+    std::optional<DigitScore>
+        digitScore; ///< once the run has finished, where its recipe shows what is no digit
     std::vector<LayerHistograms> histograms; ///< a layer each; only while they are wanted
     std::optional<Error> error; ///< why the run diverged or failed
 };

@@ -17,8 +17,7 @@ std::optional<Model> finishedModel(const TrainingView& view)
     outcome.last = view.now->snapshot;
     Provenance provenance = provenanceOf(view.recipe, *view.now->data, outcome);
     provenance.createdBy = "Inkling " + QCoreApplication::applicationVersion().toStdString();
-    Model model;
-    model.mlp = outcome.mlp;
+    Model model = modelOf(view.recipe, outcome);
     model.provenance = toJson(provenance);
     return model;
 }

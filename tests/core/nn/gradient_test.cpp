@@ -151,19 +151,28 @@ void GradientTest::everyLoss_data()
 {
     QTest::addColumn<LossKind>("kind");
     QTest::addColumn<double>("smoothing");
-    QTest::newRow("cross-entropy") << LossKind::CrossEntropy << 0.0;
-    QTest::newRow("cross-entropy, smoothed") << LossKind::CrossEntropy << 0.2;
-    QTest::newRow("squared error") << LossKind::SquaredError << 0.0;
-    QTest::newRow("squared error, smoothed") << LossKind::SquaredError << 0.2;
+    QTest::addColumn<bool>("hasNoClass"); // the first sample
+    for (const bool hasNoClass : { false, true }) {
+        const QByteArray end = hasNoClass ? ", with a sample of no class" : "";
+        QTest::newRow("cross-entropy" + end) << LossKind::CrossEntropy << 0.0 << hasNoClass;
+        QTest::newRow("cross-entropy, smoothed" + end)
+            << LossKind::CrossEntropy << 0.2 << hasNoClass;
+        QTest::newRow("squared error" + end) << LossKind::SquaredError << 0.0 << hasNoClass;
+        QTest::newRow("squared error, smoothed" + end)
+            << LossKind::SquaredError << 0.2 << hasNoClass;
+    }
 }
 
 void GradientTest::everyLoss()
 {
     QFETCH(LossKind, kind);
     QFETCH(double, smoothing);
+    QFETCH(bool, hasNoClass);
     Probe probe;
     probe.mlp = randomMlp({ 9, 6 }, Activation::Tanh);
     probe.objective.loss = { kind, smoothing };
+    if (hasNoClass)
+        probe.labels.front() = 255;
     QVERIFY(probe.agrees());
 }
 
@@ -179,6 +188,10 @@ void GradientTest::smoothingSpreadsTheTarget()
     QVERIFY(std::abs(probe.loss() - (0.8 * likely + 0.2 * (likely + 40))) < 1e-9);
     probe.objective.loss.kind = LossKind::SquaredError;
     QVERIFY(std::abs(probe.loss() - (0.16 + 0.04 + 0.01 + 0.01)) < 1e-9);
+    probe.labels = { 255 }; // no class: t = 0.25 for each
+    QVERIFY(std::abs(probe.loss() - 4 * 0.0625) < 1e-9);
+    probe.objective.loss.kind = LossKind::CrossEntropy;
+    QVERIFY(std::abs(probe.loss() - (0.5 * likely + 0.5 * (likely + 40))) < 1e-9);
 }
 
 void GradientTest::dropout_data() { matchesCentralDifferences_data(); }

@@ -40,12 +40,13 @@ void RecipeTest::readsEveryField()
 {
     const Result<Recipe> recipe = parseRecipe(R"({
         "format": "inkling-recipe", "version": 1, "name": "mine",
-        "data": [{"set": "mnist:train"}, {"set": "pen:a.jsonl", "weight": 2.5, "pen_widths": [1.5, 3], "balance_classes": true}],
+        "data": [{"set": "mnist:train"}, {"set": "pen:a.jsonl", "weight": 2.5, "pen_widths": [1.5, 3], "balance_classes": true},
+                 {"set": "synthetic-not:20", "no_digits": true}],
         "validation": {"samples": 500, "every_writer": 3},
         "augmentation": {"rotation": 8, "shear": 0.1, "scale": 0.2, "shift": 1, "elastic": 1.5, "elastic_sigma": 5,
                          "noise": 0.05, "pen_width": [1.5, 3]},
         "hidden": [{"units": 512, "activation": "tanh", "dropout": 0.5}, {"units": 256}],
-        "input_dropout": 0.2, "loss": {"name": "squared-error", "label_smoothing": 0.1},
+        "input_dropout": 0.2, "loss": {"name": "squared-error", "label_smoothing": 0.1}, "temperature": 0.75,
         "optimizer": {"name": "nesterov", "learning_rate": 0.01, "momentum": 0.5, "weight_decay": 0.002},
         "schedule": {"name": "step", "warmup": 0.5, "every": 3, "factor": 0.3}, "average_decay": 0.99,
         "batch": 32, "shards": 2, "epochs": 7, "patience": 3, "seed": 9007199254740992})",
@@ -53,12 +54,14 @@ void RecipeTest::readsEveryField()
     QVERIFY(recipe);
     Recipe expected;
     expected.name = "mine";
-    expected.data = { { "mnist:train", 1, {}, false }, { "pen:a.jsonl", 2.5, { 1.5, 3 }, true } };
+    expected.data = { { "mnist:train", 1, {}, false }, { "pen:a.jsonl", 2.5, { 1.5, 3 }, true },
+        { "synthetic-not:20", 1, {}, false, true } };
     expected.validation = { 500, 3 };
     expected.augmentation = { 8, 0.1, 0.2, 1, 1.5, 5, 0.05, { 1.5, 3 } };
     expected.hidden = { { 512, Activation::Tanh, 0.5 }, { 256, Activation::Relu, 0 } };
     expected.inputDropout = 0.2;
     expected.loss = { LossKind::SquaredError, 0.1 };
+    expected.temperature = 0.75;
     expected.optimizer.kind = OptimizerKind::Nesterov;
     expected.optimizer.learningRate = 0.01;
     expected.optimizer.momentum = 0.5;
@@ -86,8 +89,9 @@ void RecipeTest::writesWhatItReads()
 {
     Recipe recipe;
     recipe.name = "Größe \"7\"";
-    recipe.data
-        = { { "mnist:train", 0.1, {}, false }, { "pen:b.jsonl", 3, { 1.8, 2.4, 3.1 }, true } };
+    recipe.data = { { "mnist:train", 0.1, {}, false },
+        { "pen:b.jsonl", 3, { 1.8, 2.4, 3.1 }, true }, { "letters.jsonl", 2, {}, false, true } };
+    recipe.temperature = 1.25;
     recipe.validation = { 0, 0 };
     recipe.augmentation = { 0.5, 2, 0.9, 28, 0.1, 1, 1, { 0.5, 8 } };
     recipe.hidden = { { 1, Activation::Identity, 0.25 }, { 16, Activation::Sigmoid, 0 } };
@@ -120,6 +124,12 @@ void RecipeTest::refuses_data()
     row(R"("hidden": [{"units": 3, "size": 3}])", unknown, "hidden[0].size");
     row(R"("optimizer": {"beta": 1})", unknown, "optimizer.beta");
     row(R"("data": [{"set": "a"}, {"set": "b", "pens": []}])", unknown, "data[1].pens");
+    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": 1}])", invalid, "data[1].no_digits");
+    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": true, "balance_classes": true}])",
+        invalid, "data[1].balance_classes");
+    row(R"("data": [{"set": "a", "no_digits": true}])", invalid, "data[0].no_digits");
+    row(R"("temperature": 0)", invalid, "temperature");
+    row(R"("temperature": 101)", invalid, "temperature");
     row(R"("format": "inkling-model")", invalid, "format");
     row(R"("version": 2)", invalid, "version");
     row(R"("version": "1")", invalid, "version");
