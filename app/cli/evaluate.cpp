@@ -5,7 +5,9 @@
 #include "core/base/json.h"
 #include "core/data/data_spec.h"
 #include "core/data/split.h"
+#include "core/explain/calibration.h"
 #include "core/model/model_file.h"
+#include "core/model/predict.h"
 #include "core/train/metrics.h"
 
 #include <QFile>
@@ -32,13 +34,27 @@ namespace {
         return data->subset(split->validation);
     }
 
-    void printJson(const Evaluation& evaluation)
+    /// Returns the temperature at which the probabilities of \p model would fit \p data best.
+    float bestTemperatureOn(const Model& model, const DataSet& data)
     {
-        const Json object { { "samples", evaluation.samples }, { "errors", evaluation.errors },
+        std::vector<LabeledLogits> samples;
+        for (std::size_t i = 0; i < data.size(); ++i) {
+            GrayImage image(digitSide, digitSide);
+            if (renderSample(data, i, standardPenWidth, image.pixels))
+                samples.push_back({ predict(model, image).logits, data.label(i) });
+        }
+        return bestTemperature(samples);
+    }
+
+    void printJson(const Evaluation& evaluation, std::optional<float> temperature)
+    {
+        Json object { { "samples", evaluation.samples }, { "errors", evaluation.errors },
             { "error_percent", evaluation.errorPercent() },
             { "cross_entropy", evaluation.crossEntropy },
             { "calibration_error_percent", evaluation.calibrationErrorPercent },
             { "confusion", evaluation.confusion } };
+        if (temperature)
+            object["best_temperature"] = *temperature;
         printResult(std::string_view(toJsonText(object)));
     }
 
@@ -57,7 +73,8 @@ namespace {
         }
     }
 
-    void printText(const QString& specification, const Evaluation& evaluation)
+    void printText(const QString& specification, const Evaluation& evaluation,
+        std::optional<float> temperature)
     {
         const QLocale locale;
         constexpr int decimals = 4;
@@ -70,6 +87,9 @@ namespace {
                         .arg(locale.toString(evaluation.crossEntropy, 'f', decimals)));
         printResult(Text::tr("Calibration error: %1 %")
                         .arg(locale.toString(evaluation.calibrationErrorPercent, 'f', 2)));
+        if (temperature)
+            printResult(Text::tr("Best temperature: %1")
+                            .arg(locale.toString(static_cast<double>(*temperature), 'f', 3)));
         printResult(Text::tr("Confusion matrix (rows: what it is; columns: what was read):"));
         printConfusion(evaluation);
     }
@@ -91,6 +111,9 @@ ExitStatus evaluateModel(const Invocation& invocation)
     line.addFlag(QStringLiteral("held-out"),
         Text::tr("Measure only what the shipped recipes hold out of training: the last 10,000 "
                  "images, every fifth writer of ink."));
+    line.addFlag(QStringLiteral("temperature"),
+        Text::tr("Also find the temperature at which the probabilities would fit these samples "
+                 "best. Choose it on data that are held out, and write it into the recipe."));
     if (const std::optional<ExitStatus> status = line.parse())
         return *status;
     const QString specification = line.value(QStringLiteral("data"));
@@ -105,10 +128,13 @@ ExitStatus evaluateModel(const Invocation& invocation)
     if (!data)
         return fail(data.error());
     const Evaluation evaluation = evaluate(*model, *data);
+    std::optional<float> temperature;
+    if (line.isSet(QStringLiteral("temperature")))
+        temperature = bestTemperatureOn(*model, *data);
     if (line.isSet(QStringLiteral("json")))
-        printJson(evaluation);
+        printJson(evaluation, temperature);
     else
-        printText(specification, evaluation);
+        printText(specification, evaluation, temperature);
     return ExitStatus::Done;
 }
 

@@ -112,6 +112,24 @@ private Q_SLOTS:
         QVERIFY2(four.err.contains(QStringLiteral("pen:four.jsonl")), qPrintable(four.err));
     }
 
+    void findsTheBestTemperatureWhenAsked()
+    {
+        const auto measure = [this](const QStringList& further) {
+            const CliRun run
+                = runCli(QStringList { QStringLiteral("evaluate"), QStringLiteral("--model"),
+                             m_model, QStringLiteral("--data-dir"), qt(m_folder.path(QString())),
+                             QStringLiteral("--data"), QStringLiteral("mnist:test"),
+                             QStringLiteral("--json") }
+                    + further);
+            return QJsonDocument::fromJson(run.out.toUtf8()).object();
+        };
+        const QString key = QStringLiteral("best_temperature");
+        QVERIFY(!measure({}).contains(key));
+        const double temperature
+            = measure({ QStringLiteral("--temperature") }).value(key).toDouble();
+        QVERIFY(temperature >= 0.05 && temperature <= 20);
+    }
+
     void sentencesTellThem()
     {
         const CliRun run = runCli({ QStringLiteral("evaluate"), QStringLiteral("--model"), m_model,
