@@ -73,7 +73,7 @@ private Q_SLOTS:
         const QStringList cells = lines.constLast().split(u'\t');
         QCOMPARE(cells.size(), 3);
         QCOMPARE(cells.constFirst(), u"is_digit"_s);
-        const double score = static_cast<double>(*m_fixture->digit.reading().prediction->isDigit);
+        const auto score = static_cast<double>(*m_fixture->digit.reading().prediction->isDigit);
         QVERIFY(score > 0.1 && score < 0.5);
         QVERIFY(std::abs(cells.constLast().toDouble() - 100 * score) < 1e-4);
     }
@@ -95,8 +95,10 @@ private:
     /// Goes to and fro in one line, down the paper.
     void scribble()
     {
+        constexpr int lines = 10;
         std::vector<QPointF> corners;
-        for (int line = 0; line < 10; ++line)
+        corners.reserve(lines);
+        for (int line = 0; line < lines; ++line)
             corners.emplace_back(line % 2 == 0 ? 0.2 : 0.8, 0.2 + 0.06 * line);
         m_fixture->drawStroke(corners);
     }

@@ -18,6 +18,19 @@ std::string recipeWith(const QByteArray& fields)
     return start + (fields.isEmpty() ? std::string() : ", " + fields.toStdString()) + "}";
 }
 
+void addRefusalColumns()
+{
+    QTest::addColumn<QByteArray>("fields");
+    QTest::addColumn<int>("code");
+    QTest::addColumn<QByteArray>("key");
+}
+
+/// A recipe with \p fields is refused with \p code, for the sake of \p key.
+void row(const char* fields, int code, const char* key)
+{
+    QTest::newRow(fields) << QByteArray(fields) << code << QByteArray(key);
+}
+
 } // namespace
 
 class RecipeTest : public QObject {
@@ -29,6 +42,10 @@ private Q_SLOTS:
     void writesWhatItReads();
     void refuses_data();
     void refuses();
+    void refusesLearning_data();
+    void refusesLearning();
+    void refusesNoDigits_data();
+    void refusesNoDigits();
     void refusesMissingKeys_data();
     void refusesMissingKeys();
     void refusesBrokenJson();
@@ -111,25 +128,14 @@ void RecipeTest::writesWhatItReads()
 
 void RecipeTest::refuses_data()
 {
-    QTest::addColumn<QByteArray>("fields");
-    QTest::addColumn<int>("code");
-    QTest::addColumn<QByteArray>("key");
+    addRefusalColumns();
     constexpr auto unknown = static_cast<int>(ErrorCode::RecipeUnknownKey);
     constexpr auto invalid = static_cast<int>(ErrorCode::RecipeInvalidValue);
-    const auto row = [](const char* fields, int code, const char* key) {
-        QTest::newRow(fields) << QByteArray(fields) << code << QByteArray(key);
-    };
     row(R"("learning_rate": 0.1)", unknown, "learning_rate");
     row(R"("validation": {"sample": 1})", unknown, "validation.sample");
     row(R"("hidden": [{"units": 3, "size": 3}])", unknown, "hidden[0].size");
     row(R"("optimizer": {"beta": 1})", unknown, "optimizer.beta");
     row(R"("data": [{"set": "a"}, {"set": "b", "pens": []}])", unknown, "data[1].pens");
-    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": 1}])", invalid, "data[1].no_digits");
-    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": true, "balance_classes": true}])",
-        invalid, "data[1].balance_classes");
-    row(R"("data": [{"set": "a", "no_digits": true}])", invalid, "data[0].no_digits");
-    row(R"("temperature": 0)", invalid, "temperature");
-    row(R"("temperature": 101)", invalid, "temperature");
     row(R"("format": "inkling-model")", invalid, "format");
     row(R"("version": 2)", invalid, "version");
     row(R"("version": "1")", invalid, "version");
@@ -158,6 +164,29 @@ void RecipeTest::refuses_data()
     row(R"("hidden": [{"units": 16384}, {"units": 16384}])", invalid, "hidden[1].units");
     row(R"("hidden": [{"units": 3, "activation": "softplus"}])", invalid, "hidden[0].activation");
     row(R"("hidden": [{"units": 3, "activation": null}])", invalid, "hidden[0].activation");
+}
+
+void RecipeTest::refuses()
+{
+    QFETCH(QByteArray, fields);
+    QFETCH(int, code);
+    QFETCH(QByteArray, key);
+    // A key that comes twice counts with its last value.
+    const Result<Recipe> recipe = parseRecipe(recipeWith(fields), "bad.json");
+    QVERIFY(!recipe);
+    QCOMPARE(static_cast<int>(recipe.error().code), code);
+    QCOMPARE(recipe.error().arguments[0], std::string("bad.json"));
+    QCOMPARE(recipe.error().arguments[1], key.toStdString());
+    const std::size_t count = recipe.error().code == ErrorCode::RecipeUnknownKey ? 3 : 4;
+    QCOMPARE(recipe.error().arguments.size(), count);
+    QVERIFY(!recipe.error().arguments.back().empty());
+}
+
+void RecipeTest::refusesLearning_data()
+{
+    addRefusalColumns();
+    constexpr auto unknown = static_cast<int>(ErrorCode::RecipeUnknownKey);
+    constexpr auto invalid = static_cast<int>(ErrorCode::RecipeInvalidValue);
     row(R"("optimizer": "adagrad")", invalid, "optimizer");
     row(R"("optimizer": 7)", invalid, "optimizer");
     row(R"("optimizer": {"name": "adagrad"})", invalid, "optimizer.name");
@@ -199,21 +228,21 @@ void RecipeTest::refuses_data()
     row(R"("seed": 9007199254740994)", invalid, "seed");
 }
 
-void RecipeTest::refuses()
+void RecipeTest::refusesLearning() { refuses(); }
+
+void RecipeTest::refusesNoDigits_data()
 {
-    QFETCH(QByteArray, fields);
-    QFETCH(int, code);
-    QFETCH(QByteArray, key);
-    // A key that comes twice counts with its last value.
-    const Result<Recipe> recipe = parseRecipe(recipeWith(fields), "bad.json");
-    QVERIFY(!recipe);
-    QCOMPARE(static_cast<int>(recipe.error().code), code);
-    QCOMPARE(recipe.error().arguments[0], std::string("bad.json"));
-    QCOMPARE(recipe.error().arguments[1], key.toStdString());
-    const std::size_t count = recipe.error().code == ErrorCode::RecipeUnknownKey ? 3 : 4;
-    QCOMPARE(recipe.error().arguments.size(), count);
-    QVERIFY(!recipe.error().arguments.back().empty());
+    addRefusalColumns();
+    constexpr auto invalid = static_cast<int>(ErrorCode::RecipeInvalidValue);
+    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": 1}])", invalid, "data[1].no_digits");
+    row(R"("data": [{"set": "a"}, {"set": "b", "no_digits": true, "balance_classes": true}])",
+        invalid, "data[1].balance_classes");
+    row(R"("data": [{"set": "a", "no_digits": true}])", invalid, "data[0].no_digits");
+    row(R"("temperature": 0)", invalid, "temperature");
+    row(R"("temperature": 101)", invalid, "temperature");
 }
+
+void RecipeTest::refusesNoDigits() { refuses(); }
 
 void RecipeTest::refusesMissingKeys_data()
 {
