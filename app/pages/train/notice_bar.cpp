@@ -24,6 +24,7 @@ NoticeBar::NoticeBar(const ThemeSource& themeSource, QWidget* parent)
     : ThemedWidget(themeSource, parent)
     , m_text(new TextLabel(themeSource, FontRole::Body, QString(), this))
     , m_progress(new QProgressBar(this))
+    , m_rows(new QBoxLayout(QBoxLayout::LeftToRight, this))
     , m_buttons(new QHBoxLayout)
 {
     setObjectName(u"noticeBar"_s);
@@ -36,16 +37,23 @@ NoticeBar::NoticeBar(const ThemeSource& themeSource, QWidget* parent)
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(theme().px(barWidthUnits));
     const int padding = theme().px(metric::itemGap);
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(padding, padding / 2, padding, padding / 2);
-    layout->setSpacing(theme().px(metric::smallGap));
-    layout->addWidget(m_text, 1);
-    layout->addWidget(m_progress);
-    layout->addLayout(m_buttons);
+    m_rows->setContentsMargins(padding, padding / 2, padding, padding / 2);
+    m_rows->setSpacing(theme().px(metric::smallGap));
+    m_rows->addWidget(m_text, 1);
+    m_rows->addWidget(m_progress);
+    m_rows->addLayout(m_buttons);
     setNotice({});
 }
 
 QString NoticeBar::text() const { return m_text->text(); }
+
+void NoticeBar::setStacked(bool isStacked)
+{
+    m_rows->setDirection(isStacked ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
+    const Qt::Alignment alignment = isStacked ? Qt::AlignLeft : Qt::AlignVCenter;
+    m_rows->setAlignment(m_buttons, alignment);
+    m_rows->setAlignment(m_progress, alignment);
+}
 
 void NoticeBar::setNotice(const Notice& notice)
 {

@@ -8,6 +8,7 @@
 #include <QList>
 
 class QAction;
+class QBoxLayout;
 class QHBoxLayout;
 class QProgressBar;
 
@@ -34,12 +35,16 @@ public:
 
     QString text() const;
 
+    /// Puts the commands below the sentence, for where there is too little room beside it.
+    void setStacked(bool isStacked);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     TextLabel* m_text;
     QProgressBar* m_progress;
+    QBoxLayout* m_rows;
     QHBoxLayout* m_buttons;
     QList<QAction*> m_shown;
     bool m_isWarning = false;

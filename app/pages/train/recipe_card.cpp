@@ -44,6 +44,15 @@ namespace {
             : data.title;
     }
 
+    QString explanationOf(const KnownData& data)
+    {
+        if (!data.explanation.isEmpty())
+            return data.explanation;
+        return data.isThere
+            ? RecipeCard::tr("It is on this computer.")
+            : RecipeCard::tr("It is not on this computer yet and can be downloaded.");
+    }
+
 } // namespace
 
 RecipeCard::RecipeCard(
@@ -248,15 +257,43 @@ void RecipeCard::setData(const DataState& state)
     m_dataList = state.sets;
     QList<FormChoice> choices;
     for (const KnownData& known : m_dataList)
-        choices.append({ dataText(known),
-            known.isThere ? tr("It is on this computer.")
-                          : tr("It is not on this computer yet and can be downloaded.") });
+        choices.append({ dataText(known), explanationOf(known) });
     choices.append({ tr("Look in another folder…"), tr("Choose a folder that holds data sets.") });
     m_data->setChoices(choices);
     display();
 }
 
-void RecipeCard::choosePreset(qsizetype index) { setRecipe(m_presetList[index].recipe); }
+// Whoever chose data and then another network means to keep the data.
+void RecipeCard::choosePreset(qsizetype index)
+{
+    const RecipePreset& preset = m_presetList[index];
+    Recipe recipe = preset.recipe;
+    if (preset.isForAnyData && chosenData() >= 0)
+        recipe.data = m_recipe.data;
+    setRecipe(recipe);
+}
+
+qsizetype RecipeCard::chosenPreset() const
+{
+    const bool isDataChosen = chosenData() >= 0;
+    qsizetype chosen = -1;
+    for (qsizetype i = 0; i < m_presetList.size(); ++i) {
+        Recipe recipe = m_presetList[i].recipe;
+        if (m_presetList[i].isForAnyData && isDataChosen)
+            recipe.data = m_recipe.data;
+        if (recipe == m_recipe)
+            chosen = i;
+    }
+    return chosen;
+}
+
+qsizetype RecipeCard::chosenData() const
+{
+    for (qsizetype i = 0; i < m_dataList.size(); ++i)
+        if (m_recipe.data.size() == 1 && m_recipe.data.front().set == m_dataList[i].specification)
+            return i;
+    return -1;
+}
 
 void RecipeCard::chooseData(qsizetype index)
 {
@@ -265,7 +302,12 @@ void RecipeCard::chooseData(qsizetype index)
         Q_EMIT folderWanted();
         return;
     }
-    m_recipe.data = { RecipeData { m_dataList[index].specification, 1, {} } };
+    useData(m_dataList[index].specification);
+}
+
+void RecipeCard::useData(const std::string& specification)
+{
+    m_recipe.data = { RecipeData { specification, 1, {} } };
     change();
 }
 
@@ -293,17 +335,9 @@ void RecipeCard::change()
 
 void RecipeCard::display()
 {
-    qsizetype preset = -1;
-    for (qsizetype i = 0; i < m_presetList.size(); ++i)
-        if (m_presetList[i].recipe == m_recipe)
-            preset = i;
-    m_preset->setCurrent(preset, tr("your own"));
-    qsizetype chosen = -1;
-    for (qsizetype i = 0; i < m_dataList.size(); ++i)
-        if (m_recipe.data.size() == 1 && m_recipe.data.front().set == m_dataList[i].specification)
-            chosen = i;
+    m_preset->setCurrent(chosenPreset(), tr("your own"));
     const bool isNamed = m_recipe.data.size() == 1;
-    m_data->setCurrent(chosen,
+    m_data->setCurrent(chosenData(),
         isNamed ? QString::fromStdString(m_recipe.data.front().set)
                 : tr("%n data set(s)", nullptr, static_cast<int>(m_recipe.data.size())));
     m_layers->setLayers(layersOf(m_recipe));

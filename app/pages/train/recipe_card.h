@@ -41,6 +41,9 @@ public:
     /// Shows \p recipe and tells, as if the user had put it together.
     void setRecipe(const Recipe& recipe);
 
+    /// Lets the recipe learn from \p specification alone and tells, as if the user had chosen it.
+    void useData(const std::string& specification);
+
     void setPresets(const QList<RecipePreset>& presets);
 
     /// Offers the data sets of \p state.
@@ -71,6 +74,8 @@ private:
     void buildDistortion(QVBoxLayout* layout);
     void choosePreset(qsizetype index);
     void chooseData(qsizetype index);
+    qsizetype chosenPreset() const;
+    qsizetype chosenData() const;
     void display();
     void change();
 

@@ -85,6 +85,9 @@ void TrainCommands::registerData()
     m_getMnist = add(u"data.get-mnist"_s, tr("Download MNIST"),
         tr("Download MNIST, check it and put it into the data folder."),
         [&data] { data.fetch("mnist"); });
+    m_useSynthetic = add(u"data.useSynthetic"_s, tr("Use synthetic digits"),
+        tr("Learn from digits that Inkling makes itself, without any download."),
+        [this] { Q_EMIT syntheticWanted(); });
     m_cancelDownload = add(u"data.cancelDownload"_s, tr("Stop the download"),
         tr("Stop; what has arrived is kept, and the next download goes on from there."),
         [&data] { data.cancelFetch(); });

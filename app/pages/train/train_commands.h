@@ -45,6 +45,8 @@ public:
 
     QAction* getMnist() const { return m_getMnist; }
 
+    QAction* useSynthetic() const { return m_useSynthetic; }
+
     QAction* cancelDownload() const { return m_cancelDownload; }
 
     QAction* chooseFolder() const { return m_chooseFolder; }
@@ -69,6 +71,7 @@ Q_SIGNALS:
     void saveModelWanted();
     void useInDrawWanted();
     void exportWanted(bool loss);
+    void syntheticWanted();
     void chooseFolderWanted();
     void smallerRateWanted();
     void detailWanted(inkling::TrainDetail detail);
@@ -96,6 +99,7 @@ private:
     QAction* m_exportLoss = nullptr;
     QAction* m_exportAccuracy = nullptr;
     QAction* m_getMnist = nullptr;
+    QAction* m_useSynthetic = nullptr;
     QAction* m_cancelDownload = nullptr;
     QAction* m_chooseFolder = nullptr;
     QAction* m_resumeInterrupted = nullptr;

@@ -59,14 +59,15 @@ namespace {
             text = errorText(*data.state().failure) + QLatin1Char(' ');
         const CatalogSet* set = data.catalogSet(known.catalogSet);
         text += set == nullptr
-            ? Text::tr("%1 is not on this computer; choose the folder that holds it.")
+            ? Text::tr("%1 is not on this computer; choose the folder that holds it, or use "
+                       "synthetic digits.")
                   .arg(known.title)
             : Text::tr(
-                "%1 is not on this computer. Downloading it takes %2; or choose a folder that "
-                "holds it.")
+                "%1 is not on this computer. Download it (%2), use synthetic digits without any "
+                "download, or choose a folder.")
                   .arg(known.title, sizeText(set->downloadBytes()));
-        return { text, { commands.getMnist(), commands.chooseFolder() }, -1,
-            data.state().failure.has_value() };
+        return { text, { commands.getMnist(), commands.useSynthetic(), commands.chooseFolder() },
+            -1, data.state().failure.has_value() };
     }
 
     QString interruptedText(const KeptRun& run)
@@ -88,7 +89,7 @@ namespace {
         if (isDiverged)
             notice.actions = { commands.smallerRate() };
         else if (error.code == ErrorCode::DataSetMissing)
-            notice.actions = { commands.chooseFolder() };
+            notice.actions = { commands.chooseFolder(), commands.useSynthetic() };
         return notice;
     }
 

@@ -10,6 +10,7 @@
 #include "app/pages/train/run_bar.h"
 #include "app/pages/train/train_files.h"
 #include "app/session/data/data_session.h"
+#include "app/session/data/synthetic_choice.h"
 #include "app/session/digit_session.h"
 #include "app/session/training/recipe_outlook.h"
 #include "app/session/training/training_session.h"
@@ -163,6 +164,7 @@ void TrainPage::resizeEvent(QResizeEvent* event)
     const int margin = theme.px(isSmall ? metric::itemGap : metric::pageMargin);
     layout()->setContentsMargins(margin, theme.px(2 * metric::grid), margin, margin);
     m_recipe->setFixedWidth(theme.px(isSmall ? recipeLeast : recipeWidth));
+    m_notice->setStacked(isSmall);
     // The curves need the room more than the matrix does.
     for (QWidget* card : std::initializer_list<QWidget*> { m_confusion, m_drawing })
         card->setMaximumWidth(theme.px(isSmall ? sideLeast : sideWidth));
@@ -183,6 +185,8 @@ void TrainPage::connectCommands()
         else
             m_files->exportChart(m_curves->accuracyChart(), u"accuracy"_s);
     });
+    connect(m_commands, &TrainCommands::syntheticWanted, m_recipe,
+        [this] { m_recipe->useData(syntheticChoice().specification); });
     connect(m_commands, &TrainCommands::chooseFolderWanted, this, &TrainPage::chooseFolder);
     connect(m_commands, &TrainCommands::smallerRateWanted, this, &TrainPage::startSmaller);
     connect(m_commands, &TrainCommands::detailWanted, this, &TrainPage::showDetail);

@@ -19,8 +19,6 @@
 #include <QAction>
 #include <QLocale>
 
-#include <algorithm>
-
 using namespace Qt::StringLiterals;
 
 namespace inkling {
@@ -28,19 +26,6 @@ namespace inkling {
 namespace {
 
     constexpr double smallerRateFactor = 0.1;
-
-    /// Returns how many samples an epoch of \p recipe shows, as far as that is known.
-    std::uint64_t samplesOf(const Recipe& recipe, const DataState& state)
-    {
-        double samples = 0;
-        for (const RecipeData& wanted : recipe.data)
-            for (const KnownData& known : state.sets)
-                if (known.specification == wanted.set)
-                    samples += wanted.weight
-                        * std::max(
-                            0.0, static_cast<double>(known.samples) - recipe.validation.samples);
-        return static_cast<std::uint64_t>(samples);
-    }
 
     /// What can be counted without a run: there is no gradient.
     std::vector<LayerHistograms> weightHistograms(const std::shared_ptr<const Mlp>& mlp)
@@ -211,7 +196,7 @@ void TrainPage::summarize()
 void TrainPage::followRecipe()
 {
     const Recipe& recipe = m_recipe->recipe();
-    const std::uint64_t samples = samplesOf(recipe, m_services.data.state());
+    const std::uint64_t samples = epochSamples(recipe, m_services.data.state().sets);
     const RecipeOutlook outlook = outlookOf(recipe, samples, m_speed);
     const QString parameters
         = tr("%L1 parameters").arg(static_cast<qulonglong>(outlook.parameters));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/data/data_session.h"
 
+#include "app/session/data/synthetic_choice.h"
 #include "core/data/data_spec.h"
 
 #include <QDir>
@@ -38,12 +39,13 @@ QList<KnownData> DataSession::look() const
             if (part.isForTraining)
                 found.append({ part.name, QString::fromStdString(part.title), part.samples,
                     isDataSetThere(part.name, folder), set.name });
+    found.append(syntheticChoice());
     for (const QString& place : { QStringLiteral("pen"), QString() }) {
         const QDir inks(m_state.folder + QLatin1Char('/') + place);
         for (const QString& file :
             inks.entryList({ QStringLiteral("*.jsonl") }, QDir::Files | QDir::Readable, QDir::Name))
             found.append({ "pen:" + QFile::encodeName(file).toStdString(),
-                file.chopped(static_cast<int>(qstrlen(".jsonl"))), 0, true, {} });
+                file.chopped(static_cast<int>(qstrlen(".jsonl"))), 0, true, {}, true });
     }
     return found;
 }

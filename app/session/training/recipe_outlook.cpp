@@ -16,6 +16,15 @@ namespace {
         = 60'000; // measured: distorting an image takes as long as so many parameters
     constexpr std::size_t copies = 4; // parameters, gradients, velocity, and what a snapshot shares
 
+    /// Returns how many samples of \p known are learned from; writers are taken to have written equally much.
+    double learnedFrom(const KnownData& known, const RecipeValidation& validation)
+    {
+        const auto samples = static_cast<double>(known.samples);
+        if (!known.isInk)
+            return std::max(0.0, samples - validation.samples);
+        return validation.everyWriter > 0 ? samples - samples / validation.everyWriter : samples;
+    }
+
 } // namespace
 
 std::size_t parameterCount(const Recipe& recipe)
@@ -28,6 +37,16 @@ std::size_t parameterCount(const Recipe& recipe)
         inputs = units;
     }
     return count + (inputs + 1) * classCount;
+}
+
+std::uint64_t epochSamples(const Recipe& recipe, const QList<KnownData>& sets)
+{
+    double samples = 0;
+    for (const RecipeData& wanted : recipe.data)
+        for (const KnownData& known : sets)
+            if (known.specification == wanted.set)
+                samples += wanted.weight * learnedFrom(known, recipe.validation);
+    return static_cast<std::uint64_t>(samples);
 }
 
 RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double speed)

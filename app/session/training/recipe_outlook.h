@@ -2,6 +2,7 @@
 // What is known of a run before it begins: how large the network is, what it needs and how long it will take.
 #pragma once
 
+#include "app/session/data/data_state.h"
 #include "core/train/recipe.h"
 
 #include <cstddef>
@@ -20,6 +21,9 @@ struct RecipeOutlook {
         = 0; ///< of the parameters, their gradients, the optimizer and the activations
     double seconds = 0; ///< estimated
 };
+
+/// Returns how many samples an epoch of \p recipe shows, as far as \p sets know: without what is held out.
+std::uint64_t epochSamples(const Recipe& recipe, const QList<KnownData>& sets);
 
 /// Returns what is to be expected of \p recipe with \p samples in an epoch, on a machine of \p speed.
 RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double speed);

@@ -70,20 +70,20 @@ QList<RecipePreset> recipePresets(const QStringList& folders)
         { translated(QT_TRANSLATE_NOOP("RecipePresets", "Softmax regression")),
             translated(QT_TRANSLATE_NOOP("RecipePresets",
                 "No hidden layer: ten maps of weights, one for each digit; done in seconds.")),
-            softmaxRegression() },
+            softmaxRegression(), true },
         { translated(QT_TRANSLATE_NOOP("RecipePresets", "One hidden layer")),
             translated(QT_TRANSLATE_NOOP("RecipePresets",
                 "128 units that each look for a stroke; the first network that reads well.")),
-            oneHiddenLayer() },
+            oneHiddenLayer(), true },
         { translated(QT_TRANSLATE_NOOP("RecipePresets", "Simard 2003")),
             translated(QT_TRANSLATE_NOOP("RecipePresets",
                 "800 units and bent digits, as in a well-known paper: slow, and hardly ever "
                 "wrong.")),
-            simard() },
+            simard(), true },
         { translated(QT_TRANSLATE_NOOP("RecipePresets", "Deep")),
             translated(QT_TRANSLATE_NOOP(
                 "RecipePresets", "Three hidden layers, each smaller than the one before.")),
-            deep() },
+            deep(), true },
     };
     for (const QString& folder : folders) {
         const QDir dir(folder);

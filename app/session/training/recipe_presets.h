@@ -15,6 +15,7 @@ struct RecipePreset {
     QString title;
     QString explanation; ///< a sentence
     Recipe recipe;
+    bool isForAnyData = false; ///< it is about the network; the data may be any
 };
 
 /// Returns the presets: the four built-in ones, then every recipe in \p folders, in the order of their names.

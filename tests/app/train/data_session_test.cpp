@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/session/data/data_session.h"
 
+#include "core/data/data_spec.h"
 #include "tests/app/download/test_set.h"
 #include "tests/support/synthetic_digits.h"
 #include "tests/support/temporary_folder.h"
@@ -33,15 +34,28 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         DataSession data(QString::fromStdString(folder.path({})), mnistLike());
-        QCOMPARE(data.state().sets.size(), 1);
+        QCOMPARE(data.state().sets.size(), 2);
         QVERIFY(!data.state().sets[0].isThere);
         test::writeSyntheticMnist(folder.path({}), 20);
         folder.write(u"pen/mine.jsonl"_s, "");
         data.refresh();
-        QCOMPARE(data.state().sets.size(), 2);
+        QCOMPARE(data.state().sets.size(), 3);
         QVERIFY(data.state().sets[0].isThere);
-        QCOMPARE(data.state().sets[1].specification, std::string("pen:mine.jsonl"));
-        QCOMPARE(data.state().sets[1].title, u"mine"_s);
+        QCOMPARE(data.state().sets[2].specification, std::string("pen:mine.jsonl"));
+        QCOMPARE(data.state().sets[2].title, u"mine"_s);
+    }
+
+    void syntheticDigitsAreThereWithoutAnything()
+    {
+        const test::TemporaryFolder folder;
+        const DataSession data(QString::fromStdString(folder.path(u"nowhere"_s)), mnistLike());
+        const KnownData& synthetic = data.state().sets[1];
+        QVERIFY(synthetic.isThere);
+        QVERIFY(synthetic.explanation.contains(u"no download needed"_s));
+        const Result<DataSet> digits = loadLabeledDataSet(synthetic.specification, {});
+        QVERIFY(digits);
+        QCOMPARE(std::uint64_t { digits->size() }, synthetic.samples);
+        QVERIFY(synthetic.isInk && digits->isInk(0));
     }
 
     void fetchesAndTellsHowItGoes()

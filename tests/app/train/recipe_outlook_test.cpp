@@ -38,6 +38,25 @@ private Q_SLOTS:
         QVERIFY(outlookOf(recipe, 50'000, assumedSpeed).seconds > 2 * once);
     }
 
+    // Of images the last so many are held out, of ink every so-manieth writer: by hand.
+    void anEpochLeavesOutWhatIsHeldOut()
+    {
+        const KnownData images { "images", {}, 60'000, true };
+        const KnownData ink { "ink", {}, 20'000, true, {}, true };
+        Recipe recipe;
+        recipe.data = { RecipeData { "images", 1, {} } };
+        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 50'000 });
+        recipe.data = { RecipeData { "ink", 1, {} } };
+        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 16'000 });
+        recipe.validation.everyWriter = 0;
+        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 20'000 });
+        recipe.data = { RecipeData { "images", 0.5, {} }, RecipeData { "ink", 1, {} } };
+        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 45'000 });
+        recipe.validation.samples = 70'000;
+        recipe.data = { RecipeData { "images", 1, {} }, RecipeData { "unknown", 1, {} } };
+        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 0 });
+    }
+
     void everyPresetIsARecipe()
     {
         const QList<RecipePreset> presets
