@@ -62,9 +62,8 @@ namespace {
             ? Text::tr("%1 is not on this computer; choose the folder that holds it, or use "
                        "synthetic digits.")
                   .arg(known.title)
-            : Text::tr(
-                "%1 is not on this computer. Download it (%2), use synthetic digits without any "
-                "download, or choose a folder.")
+            : Text::tr("%1 is not on this computer. Download it (%2), or use synthetic digits, "
+                       "which need no download.")
                   .arg(known.title, sizeText(set->downloadBytes()));
         return { text, { commands.getMnist(), commands.useSynthetic(), commands.chooseFolder() },
             -1, data.state().failure.has_value() };

@@ -34,7 +34,7 @@ namespace {
     constexpr auto detailKey = "detail"_L1;
 
     constexpr qreal recipeWidth = 268;
-    constexpr qreal recipeLeast = 244; ///< in a small window
+    constexpr qreal recipeLeast = 256; ///< in a small window; "Synthetic digits" still fits
     constexpr qreal smallPage = 960;
     constexpr qreal sideWidth = 300;
     constexpr qreal sideLeast = 216;

@@ -61,7 +61,7 @@ private Q_SLOTS:
     {
         auto* notice = m_fixture->find<TextLabel>(u"noticeText"_s);
         QTRY_VERIFY(notice->isVisible());
-        QVERIFY2(notice->text().contains(u"use synthetic digits without any download"_s),
+        QVERIFY2(notice->text().contains(u"synthetic digits, which need no download"_s),
             qPrintable(notice->text()));
         auto* button = m_fixture->find<QToolButton>(u"data.useSynthetic.button"_s);
         QVERIFY(button != nullptr);
