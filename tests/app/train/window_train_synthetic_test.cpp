@@ -78,7 +78,7 @@ private Q_SLOTS:
         auto* notice = m_fixture->find<NoticeBar>(u"noticeBar"_s);
         auto* text = m_fixture->find<TextLabel>(u"noticeText"_s);
         auto* last = m_fixture->find<QToolButton>(u"data.chooseFolder.button"_s);
-        QTRY_VERIFY(last != nullptr && last->y() >= text->geometry().bottom());
+        QTRY_VERIFY(last->y() >= text->geometry().bottom());
         QTRY_VERIFY(notice->rect().contains(last->geometry()));
         const QPoint end = last->mapTo(&m_fixture->window, last->rect().topRight());
         QVERIFY2(end.x() < m_fixture->window.width(), qPrintable(QString::number(end.x())));
