@@ -2,6 +2,7 @@
 // Files that are made to eat all memory: one clear line, and never more than a stated bound.
 #include "core/model/model_file.h"
 #include "tests/cli/support/cli_run.h"
+#include "tests/support/instrumented.h"
 #include "tests/support/random_model.h"
 #include "tests/support/temporary_folder.h"
 #include "tests/support/test_registry.h"
@@ -22,13 +23,6 @@ namespace {
 
 // The largest is an IDX file that unpacks to its limit of 512 MiB; the bound is documented in core/README.md.
 constexpr long boundMebibytes = 700;
-
-// What sanitizers add is not the program's.
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool measuresItself = false;
-#else
-constexpr bool measuresItself = true;
-#endif
 
 QString qt(const std::string& path) { return QFile::decodeName(path.c_str()); }
 
@@ -160,7 +154,7 @@ private Q_SLOTS:
         // The most that any child took so far.
         const long mebibytes = usage.ru_maxrss >> 10U;
         qInfo("at most %ld MiB", mebibytes);
-        if (measuresItself)
+        if (!isInstrumented)
             QVERIFY(mebibytes < boundMebibytes);
     }
 };

