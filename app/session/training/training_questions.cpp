@@ -4,6 +4,7 @@
 #include "app/base/background.h"
 #include "app/session/model_info.h"
 #include "core/data/data_spec.h"
+#include "core/data/synthetic_data.h"
 #include "core/model/model_file.h"
 #include "core/train/metrics.h"
 #include "core/train/sample_pool.h"
@@ -19,22 +20,33 @@ namespace inkling {
 namespace {
 
     constexpr std::size_t tilesMost = 60; // more than one looks at
-    constexpr int previewDigits = 9;
+    constexpr std::uint32_t previewDigits = 9;
     constexpr std::uint32_t previewStride
         = 7; // the digits of neighbors in a data set are often of one hand
     constexpr std::uint64_t previewSeed = 1;
 
+    /// What the synthetic pen writes is written only as far as the preview looks.
+    std::string previewPart(const std::string& name)
+    {
+        if (!namesSynthetic(name))
+            return name;
+        Result<SyntheticSpec> spec = parseSyntheticSpec(name);
+        if (!spec)
+            return name;
+        spec->count = std::min(spec->count, previewDigits * previewStride);
+        return nameOf(*spec);
+    }
+
     std::shared_ptr<const DataSet> loadPreview(const std::string& name, const QString& folder)
     {
         const Result<DataSet> set
-            = loadLabeledDataSet(name, QFile::encodeName(folder).toStdString());
+            = loadLabeledDataSet(previewPart(name), QFile::encodeName(folder).toStdString());
         if (!set)
             return nullptr;
         std::vector<std::uint32_t> indices;
         indices.reserve(previewDigits);
-        for (int i = 0; i < previewDigits; ++i)
-            indices.push_back((static_cast<std::uint32_t>(i) * previewStride)
-                % static_cast<std::uint32_t>(set->size()));
+        for (std::uint32_t i = 0; i < previewDigits; ++i)
+            indices.push_back((i * previewStride) % static_cast<std::uint32_t>(set->size()));
         return std::make_shared<const DataSet>(set->subset(indices));
     }
 
