@@ -2,8 +2,18 @@
 #include "app/widgets/menu_button.h"
 
 #include <QStyleOptionToolButton>
+#include <QStylePainter>
+
+#include <algorithm>
 
 namespace inkling {
+
+namespace {
+
+    constexpr int leastCharacters
+        = 12; // beginning and end of a name, enough to tell it from others
+
+} // namespace
 
 MenuButton::MenuButton(QWidget* parent)
     : QToolButton(parent)
@@ -11,6 +21,23 @@ MenuButton::MenuButton(QWidget* parent)
     setAutoRaise(true);
     setPopupMode(QToolButton::InstantPopup);
     setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize MenuButton::minimumSizeHint() const
+{
+    const QSize whole = sizeHint();
+    const int least = leastCharacters * fontMetrics().averageCharWidth();
+    return { std::min(whole.width(), least), whole.height() };
+}
+
+void MenuButton::paintEvent(QPaintEvent* /*event*/)
+{
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    const int frame = sizeHint().width() - fontMetrics().horizontalAdvance(text());
+    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - frame);
+    QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
 void MenuButton::initStyleOption(QStyleOptionToolButton* option) const

@@ -6,14 +6,17 @@
 
 namespace inkling {
 
-/// Give it a menu. It opens on a click, on Space and on Enter.
+/// Give it a menu. It opens on a click, on Space and on Enter. Where there is no room for its text, the middle is left out.
 class MenuButton : public QToolButton {
     Q_OBJECT
 
 public:
     explicit MenuButton(QWidget* parent = nullptr);
 
+    QSize minimumSizeHint() const override;
+
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void initStyleOption(QStyleOptionToolButton* option) const override;
 };
 

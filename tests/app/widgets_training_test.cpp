@@ -176,6 +176,27 @@ private Q_SLOTS:
         QVERIFY(row.findChild<QToolButton*>()->text().startsWith(u"other"_s));
     }
 
+    void aLongChoiceStaysInItsRow()
+    {
+        constexpr int narrow = 240;
+        ChoiceRow row(m_theme, u"Data"_s);
+        const QString name = u"the-pen-strokes-of-everybody-whom-i-have-ever-met-since-2019"_s;
+        row.setChoices({ { name } });
+        row.setCurrent(0);
+        QVERIFY(row.minimumSizeHint().width() < narrow);
+        row.resize(narrow, row.sizeHint().height());
+        row.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&row));
+        const auto* button = row.findChild<QToolButton*>();
+        QVERIFY(row.rect().contains(button->geometry()));
+        QVERIFY(button->text().startsWith(name));
+        QCOMPARE(button->accessibleDescription(), name);
+        const QImage image = row.grab().toImage();
+        const int edge = image.width() - 1;
+        for (int y = 0; y < image.height(); ++y)
+            QCOMPARE(image.pixelColor(edge, y), image.pixelColor(0, 0));
+    }
+
     void barsTellTheirNumbers()
     {
         SmallBars bars(m_theme);
