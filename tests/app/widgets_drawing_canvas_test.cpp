@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/widgets/drawing_canvas.h"
+#include "tests/app/support/painted_region.h"
 #include "tests/support/test_registry.h"
 
 #include <QApplication>
 #include <QMouseEvent>
-#include <QPaintEvent>
 #include <QPointingDevice>
 #include <QSignalSpy>
 #include <QTabletEvent>
@@ -15,19 +15,6 @@
 using namespace inkling;
 
 namespace {
-/// Remembers what a widget was asked to paint.
-class PaintWatcher : public QObject {
-public:
-    QRegion painted;
-
-    bool eventFilter(QObject* watched, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            painted += static_cast<QPaintEvent*>(event)->region();
-        return QObject::eventFilter(watched, event);
-    }
-};
-
 /// A mouse that, unlike QTest's, goes where it likes.
 void sendMouse(QWidget& widget, QEvent::Type type, const QPointF& place)
 {
@@ -280,27 +267,26 @@ void WidgetsDrawingCanvasTest::onlyWhatChangedIsPainted()
     m_canvas->beginStroke({ 100, 100, std::nullopt, std::nullopt }, 20);
     m_canvas->appendPoint({ 120, 100, std::nullopt, std::nullopt });
     QCoreApplication::processEvents();
-    PaintWatcher watcher;
-    m_canvas->installEventFilter(&watcher);
+    test::PaintedRegion painted(*m_canvas);
     m_canvas->appendPoint({ 140, 100, std::nullopt, std::nullopt });
-    QTRY_VERIFY(!watcher.painted.isEmpty());
-    const QRect painted = watcher.painted.boundingRect();
+    QTRY_VERIFY(!painted.region.isEmpty());
+    const QRect piece = painted.region.boundingRect();
     // The new piece and the one before it, which the new point bends, with half the pen of 20 units
     // around them.
-    QVERIFY(painted.contains(QRect(110, 90, 40, 20)));
-    QVERIFY2(painted.width() <= 70 && painted.height() <= 30,
-        qPrintable(QStringLiteral("%1 x %2").arg(painted.width()).arg(painted.height())));
+    QVERIFY(piece.contains(QRect(110, 90, 40, 20)));
+    QVERIFY2(piece.width() <= 70 && piece.height() <= 30,
+        qPrintable(QStringLiteral("%1 x %2").arg(piece.width()).arg(piece.height())));
 
     Drawing finished;
     finished.strokes
         = { { { { 100, 100, {}, {} }, { 120, 100, {}, {} }, { 140, 100, {}, {} } }, 20 } };
     m_canvas->setDrawing(finished);
     QCoreApplication::processEvents();
-    watcher.painted = {};
+    painted.region = {};
     finished.strokes.push_back({ { { 400, 400, {}, {} } }, 20 });
     m_canvas->setDrawing(finished);
-    QTRY_VERIFY(!watcher.painted.isEmpty());
-    QVERIFY(QRect(380, 380, 40, 40).contains(watcher.painted.boundingRect()));
+    QTRY_VERIFY(!painted.region.isEmpty());
+    QVERIFY(QRect(380, 380, 40, 40).contains(painted.region.boundingRect()));
 }
 
 void WidgetsDrawingCanvasTest::ruinedDrawingsAreShownAnew()

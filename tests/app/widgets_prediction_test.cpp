@@ -2,12 +2,12 @@
 // What is said of a prediction: the bars and the large answer.
 #include "app/widgets/answer_view.h"
 #include "app/widgets/probability_bars.h"
+#include "tests/app/support/painted_region.h"
 #include "tests/support/test_registry.h"
 
 #include <QAccessible>
 #include <QApplication>
 #include <QHelpEvent>
-#include <QPaintEvent>
 #include <QTest>
 #include <QToolTip>
 
@@ -24,21 +24,6 @@ Prediction sevenPerhaps(int runnerUp, float share)
     prediction.runnerUp = runnerUp;
     return prediction;
 }
-
-/// Notes which part of a widget is painted.
-class PaintedRegion : public QObject {
-public:
-    explicit PaintedRegion(QWidget& widget) { widget.installEventFilter(this); }
-
-    bool eventFilter(QObject* /*watched*/, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            region += static_cast<QPaintEvent*>(event)->region();
-        return false;
-    }
-
-    QRegion region;
-};
 } // namespace
 
 class WidgetsPredictionTest : public QObject {
@@ -138,7 +123,7 @@ void WidgetsPredictionTest::onlyRowsThatChangedArePainted()
     QVERIFY(QTest::qWaitForWindowExposed(&bars));
     bars.setPrediction(sevenPerhaps(4, 0.1F));
     QCoreApplication::processEvents();
-    PaintedRegion painted(bars);
+    test::PaintedRegion painted(bars);
     bars.setPrediction(sevenPerhaps(4, 0.3F));
     QTRY_VERIFY(painted.region.contains(bars.rowRect(4).center()));
     QVERIFY(painted.region.contains(bars.rowRect(7).center()));
