@@ -71,10 +71,11 @@ QString AnswerView::explanation() const
     if (!isNoDigit())
         return tr("The digit that the network takes the drawing for, and the probability that it "
                   "gives to it.");
-    const auto score = static_cast<double>(m_prediction->isDigit.value_or(0)) * percent;
-    return tr("The network gives a probability of %1 % to the drawing’s being a digit at all. If "
-              "it had to name one all the same, it would be the nearest.")
-        .arg(locale().toString(score, 'f', 1));
+    const auto score = static_cast<double>(m_prediction->isDigit.value_or(0));
+    return tr("From 0 for anything else to 1 for a digit, the network gives this drawing %1; below "
+              "%2 it calls nothing a digit. If it had to name one all the same, it would be the "
+              "nearest.")
+        .arg(locale().toString(score, 'f', 2), locale().toString(digitFrom));
 }
 
 QString AnswerView::answerText() const

@@ -12,8 +12,8 @@ namespace inkling {
 
 constexpr int classCount = 10;
 
-/// A drawing whose score reaches this is taken for a digit. The score is learned like a probability, so that from
-/// one half on a digit is the likelier of the two.
+/// A drawing whose score reaches this is taken for a digit. It is no probability: the score is shifted so that few
+/// digits stay below (fitDigitScore).
 constexpr float digitFrom = 0.5F;
 
 /// A logistic unit beside the logits that tells digits from all else: sigmoid(weights · h + bias), a score from 0 to 1,
