@@ -11,10 +11,12 @@ namespace inkling {
 
 namespace {
 
+    /// Without what a run does not depend on.
     Json jsonOf(const Recipe& recipe)
     {
         Json json = *parseJson(toJson(recipe), recipe.name);
         json.erase("name");
+        json.erase("temperature");
         return json;
     }
 

@@ -19,7 +19,7 @@ struct RecipeDifference {
 };
 
 /// Returns the first field in which the recipes would train differently; nothing when they train alike. Their names
-/// do not count.
+/// do not count, nor the temperature, which is found when the training is done.
 std::optional<RecipeDifference> firstDifference(const Recipe& first, const Recipe& second);
 
 } // namespace inkling
