@@ -129,6 +129,18 @@ namespace {
         points.erase(std::unique(points.begin(), points.end(), isSame), points.end());
     }
 
+    /// Tells whether the flag of a 1 came out so flat that people would read a 7.
+    bool isFlatFlag(const Stroke& stroke)
+    {
+        constexpr float leastRun = 0.1F; // of the height; less is a hook, not a flag
+        constexpr float leastRise = 0.5F; // of the run: at least 27 degrees
+        const auto [top, bottom] = std::minmax_element(stroke.points.begin(), stroke.points.end(),
+            [](const InkPoint& a, const InkPoint& b) { return a.y < b.y; });
+        const InkPoint& begin = stroke.points.front();
+        const float run = top->x - begin.x;
+        return run > leastRun * (bottom->y - top->y) && begin.y - top->y < leastRise * run;
+    }
+
 } // namespace
 
 SyntheticHand::SyntheticHand(std::uint64_t seed, std::uint32_t number)
@@ -188,7 +200,12 @@ SyntheticInk SyntheticHand::writeDigit(int digit, std::uint32_t repetition) cons
     Random habit = open(m_seed, Purpose::Choice, m_number, glyph, 0);
     Random moment = open(m_seed, Purpose::Choice, m_number, glyph, repetition + 1);
     const bool isUsual = moment.below(oneIn) != 0;
-    return writeForm(digit, drawForm(formsOf(digit), isUsual ? habit : moment), repetition);
+    SyntheticInk ink
+        = writeForm(digit, drawForm(formsOf(digit), isUsual ? habit : moment), repetition);
+    // Who cannot help it writes a bar.
+    if (digit == 1 && isFlatFlag(ink.strokes.front()))
+        return writeForm(digit, 0, repetition);
+    return ink;
 }
 
 const std::vector<Glyph>& formsOf(int digit)

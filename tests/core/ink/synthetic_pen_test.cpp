@@ -109,6 +109,27 @@ private Q_SLOTS:
         }
     }
 
+    void flagsOfAOneDescend()
+    {
+        constexpr double leastDegrees = 25; // what lies flatter is the top of a 7
+        int flags = 0;
+        for (std::uint32_t number = 0; number < 2000; ++number) {
+            const std::vector<Stroke> strokes = SyntheticHand(8, number).writeDigit(1, 0).strokes;
+            const std::vector<InkPoint>& points = strokes.front().points;
+            const Bounds bounds = *boundsOf(strokes);
+            const auto top = std::min_element(points.begin(), points.end(),
+                [](const InkPoint& a, const InkPoint& b) { return a.y < b.y; });
+            const float run = top->x - points.front().x;
+            if (run < 0.15F * bounds.height())
+                continue;
+            ++flags;
+            const double degrees
+                = std::atan2(points.front().y - top->y, run) * 180 / std::acos(-1.0);
+            QVERIFY2(degrees > leastDegrees, qPrintable(QString::number(number)));
+        }
+        QVERIFY(flags > 300);
+    }
+
     void fastPensReportFewPoints()
     {
         std::size_t fast = 0;
