@@ -32,13 +32,13 @@ namespace {
 
 } // namespace
 
-Augmentation readAugmentation(const JsonFields& root, JsonCheck& check)
+std::optional<Augmentation> readAugmentation(const JsonFields& owner, JsonCheck& check)
 {
-    Augmentation limits;
-    const Json* value = root.find("augmentation");
+    const Json* value = owner.find("augmentation");
     if (value == nullptr)
-        return limits;
-    const JsonFields fields(*value, "augmentation",
+        return std::nullopt;
+    Augmentation limits;
+    const JsonFields fields(*value, owner.nameOf("augmentation"),
         { "rotation", "shear", "scale", "shift", "elastic", "elastic_sigma", "noise", "pen_width" },
         check);
     fields.number("rotation", rotationRange, limits.rotation);

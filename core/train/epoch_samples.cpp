@@ -16,14 +16,15 @@ namespace {
 
 RunPools makePools(const Recipe& recipe, const TrainingData& data, const std::stop_token& stop)
 {
-    const InkUse use = recipe.augmentation.isOff() ? InkUse::Rendered : InkUse::Distorted;
     RunPools pools;
     for (std::size_t i = 0; i < recipe.data.size(); ++i) {
         const RecipeData& entry = recipe.data[i];
         const std::vector<float> pens(entry.penWidths.begin(), entry.penWidths.end());
+        const Augmentation& augmentation = augmentationOf(recipe, entry);
+        const InkUse use = augmentation.isOff() ? InkUse::Rendered : InkUse::Distorted;
         pools.training.push_back({ SamplePool(data.training[i], pens, stop, use,
                                        entry.noDigits ? Labels::NoDigits : Labels::OfSamples),
-            entry.weight, entry.balanceClasses });
+            entry.weight, entry.balanceClasses, augmentation });
         // Of what is no digit nobody can say whether it was read rightly.
         static const DataSet nothing;
         pools.validation.emplace_back(
@@ -60,14 +61,16 @@ void EpochSamples::fetchAhead(std::size_t i) const
 DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
 {
     const Draw& draw = m_draws[i];
-    const SamplePool& pool = m_sets[draw.set].pool;
-    if (m_recipe.augmentation.isOff()) {
+    const auto& [pool, weight, balance, augmentation] = m_sets[draw.set];
+    if (augmentation.isOff()) {
         fetchAhead(i + imagesAhead);
         return pool.image(draw.sample, draw.image);
     }
-    if (!scratch.augmenter)
-        scratch.augmenter.emplace(m_recipe.augmentation);
-    pool.show(draw.sample, draw.image, *scratch.augmenter,
+    scratch.augmenters.resize(m_sets.size());
+    std::optional<Augmenter>& augmenter = scratch.augmenters[draw.set];
+    if (!augmenter)
+        augmenter.emplace(augmentation);
+    pool.show(draw.sample, draw.image, *augmenter,
         openStream(m_recipe.seed, RandomPurpose::Augmentation, m_epoch, draw.number),
         scratch.pixels);
     return scratch.pixels;

@@ -40,7 +40,8 @@ public:
     /// Memory that images are made in: one for each thread, for the same kind of samples over a whole run.
     struct Scratch {
         std::array<std::uint8_t, digitPixels> pixels {};
-        std::optional<Augmenter> augmenter;
+        std::vector<std::optional<Augmenter>>
+            augmenters; ///< of each data set, made when it is first shown
     };
 
     MinibatchSamples() = default;

@@ -3,6 +3,7 @@
 // The order is a pure function of recipe, seed and epoch.
 #pragma once
 
+#include "core/train/augment.h"
 #include "core/train/sample_pool.h"
 
 #include <cstddef>
@@ -17,6 +18,7 @@ struct MixtureSet {
     SamplePool pool;
     double weight = 1; ///< how often each sample is shown in an epoch, on average
     bool balanceClasses = false; ///< of all that is shown of the set, each class has the same share
+    Augmentation augmentation {}; ///< what happens to each sample when it is shown
 };
 
 /// One sample to be shown.

@@ -25,6 +25,8 @@ namespace {
                 object["balance_classes"] = true;
             if (entry.noDigits)
                 object["no_digits"] = true;
+            if (entry.augmentation)
+                object["augmentation"] = augmentationToJson(*entry.augmentation);
             result.push_back(std::move(object));
         }
         return result;

@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct RecipeData {
     bool balanceClasses = false; ///< each class of the set is shown equally often
     bool noDigits
         = false; ///< its samples are no digits, whatever their labels: the network learns to choose none
+    std::optional<Augmentation> augmentation = std::nullopt; ///< in place of the recipe's
 
     bool operator==(const RecipeData&) const = default;
 };
@@ -73,6 +75,12 @@ struct Recipe {
 
     bool operator==(const Recipe&) const = default;
 };
+
+/// Returns how samples of \p data, an entry of \p recipe, are distorted.
+inline const Augmentation& augmentationOf(const Recipe& recipe, const RecipeData& data)
+{
+    return data.augmentation ? *data.augmentation : recipe.augmentation;
+}
 
 constexpr std::string_view recipeFormat = "inkling-recipe"; ///< what the key "format" must hold
 constexpr int recipeVersion = 1;

@@ -56,7 +56,8 @@ namespace {
             root.reject("data", *array, R"([{"set": "mnist:train"}, ...])");
         for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
             const JsonFields fields((*array)[i], elementName("data", i),
-                { "set", "weight", "pen_widths", "balance_classes", "no_digits" }, check);
+                { "set", "weight", "pen_widths", "balance_classes", "no_digits", "augmentation" },
+                check);
             RecipeData entry;
             fields.require("set");
             fields.text("set", pathLimit, entry.set);
@@ -64,6 +65,7 @@ namespace {
             entry.penWidths = readPens(fields);
             fields.flag("balance_classes", entry.balanceClasses);
             fields.flag("no_digits", entry.noDigits);
+            entry.augmentation = readAugmentation(fields, check);
             if (const Json* balance = fields.find("balance_classes");
                 balance != nullptr && entry.balanceClasses && entry.noDigits)
                 fields.reject("balance_classes", *balance, "false");
@@ -165,7 +167,7 @@ namespace {
         root.text("name", nameLimit, recipe.name);
         recipe.data = readData(root, check);
         recipe.validation = readValidation(root, check);
-        recipe.augmentation = readAugmentation(root, check);
+        recipe.augmentation = readAugmentation(root, check).value_or(Augmentation {});
         recipe.hidden = readHidden(root, check);
         root.number("input_dropout", shareRange, recipe.inputDropout);
         recipe.loss = readLoss(root, check);

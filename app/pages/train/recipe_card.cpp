@@ -217,6 +217,8 @@ void RecipeCard::buildDistortion(QVBoxLayout* layout)
     m_distortion->setChoices(distortionChoices());
     connect(m_distortion, &ChoiceRow::chosen, this, [this](qsizetype index) {
         m_recipe.augmentation = distortions()[static_cast<std::size_t>(index)];
+        for (RecipeData& set : m_recipe.data)
+            set.augmentation.reset();
         change();
     });
     m_tiles = new DigitTiles(themeSource(), this);
@@ -351,7 +353,10 @@ void RecipeCard::display()
     m_dropout->setEnabled(!m_recipe.hidden.empty());
     m_dropout->setCurrent(
         indexOf(dropouts(), dropout), tr("%1 %").arg(locale().toString(dropout * 100)));
-    m_distortion->setCurrent(indexOf(distortions(), m_recipe.augmentation), tr("your own"));
+    const bool isOfAll = std::none_of(m_recipe.data.begin(), m_recipe.data.end(),
+        [](const RecipeData& set) { return set.augmentation.has_value(); });
+    m_distortion->setCurrent(
+        isOfAll ? indexOf(distortions(), m_recipe.augmentation) : -1, tr("your own"));
     m_seed->setValue(static_cast<int>(std::min<std::uint64_t>(
         m_recipe.seed, static_cast<std::uint64_t>(std::numeric_limits<int>::max()))));
 }

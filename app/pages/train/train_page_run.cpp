@@ -207,8 +207,8 @@ void TrainPage::followRecipe()
                              .arg(memory, durationText(outlook.seconds))
                        : tr("%1 of memory").arg(memory)));
     if (!recipe.data.empty())
-        m_questions->askDistortion(
-            recipe.augmentation, recipe.data.front().set, m_services.data.state().folder);
+        m_questions->askDistortion(augmentationOf(recipe, recipe.data.front()),
+            recipe.data.front().set, m_services.data.state().folder);
     tellNotice();
 }
 

@@ -58,8 +58,10 @@ RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double spee
         outputs += static_cast<std::size_t>(layer.units);
     outlook.bytes = sizeof(float)
         * (copies * outlook.parameters + 2 * outputs * static_cast<std::size_t>(recipe.batch));
+    const bool isDistorted = std::any_of(recipe.data.begin(), recipe.data.end(),
+        [&recipe](const RecipeData& data) { return !augmentationOf(recipe, data).isOff(); });
     const double each = static_cast<double>(outlook.parameters) + fixedCost
-        + (recipe.augmentation.isOff() ? 0 : augmentationCost);
+        + (isDistorted ? augmentationCost : 0);
     outlook.seconds = each * static_cast<double>(samples) * recipe.epochs / std::max(speed, 1.0);
     return outlook;
 }

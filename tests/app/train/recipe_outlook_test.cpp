@@ -27,6 +27,7 @@ private Q_SLOTS:
     void timeGrowsWithAllThatIsDone()
     {
         Recipe recipe;
+        recipe.data = { RecipeData { "images", 1, {} } };
         recipe.hidden = { RecipeLayer { 128 } };
         recipe.epochs = 10;
         const double once = outlookOf(recipe, 50'000, assumedSpeed).seconds;
@@ -35,7 +36,11 @@ private Q_SLOTS:
         QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, assumedSpeed).seconds, 2 * once));
         QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, 2 * assumedSpeed).seconds, once));
         recipe.augmentation.elastic = 1;
-        QVERIFY(outlookOf(recipe, 50'000, assumedSpeed).seconds > 2 * once);
+        const double distorted = outlookOf(recipe, 50'000, assumedSpeed).seconds;
+        QVERIFY(distorted > 2 * once);
+        recipe.data[0].augmentation = recipe.augmentation;
+        recipe.augmentation = {};
+        QCOMPARE(outlookOf(recipe, 50'000, assumedSpeed).seconds, distorted);
     }
 
     // Of images the last so many are held out, of ink every so-manieth writer: by hand.

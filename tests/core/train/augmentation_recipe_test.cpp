@@ -58,6 +58,28 @@ private Q_SLOTS:
         QVERIFY(!recipe.error().arguments.back().empty());
     }
 
+    void aDataSetMayHaveItsOwn()
+    {
+        const Result<Recipe> recipe = parseRecipe(
+            R"({"format": "inkling-recipe", "version": 1,
+                "data": [{"set": "a", "augmentation": {"rotation": 3}}, {"set": "b"},
+                    {"set": "c", "augmentation": {}}],
+                "augmentation": {"rotation": 15, "shift": 1}})",
+            "own.json");
+        QVERIFY(recipe);
+        QCOMPARE(augmentationOf(*recipe, recipe->data[0]).rotation, 3.0);
+        QCOMPARE(augmentationOf(*recipe, recipe->data[0]).shift, 0.0);
+        QVERIFY(augmentationOf(*recipe, recipe->data[1]) == recipe->augmentation);
+        QVERIFY(augmentationOf(*recipe, recipe->data[2]).isOff());
+        QVERIFY(*parseRecipe(toJson(*recipe), "written") == *recipe);
+        const Result<Recipe> wrong = parseRecipe(
+            R"({"format": "inkling-recipe", "version": 1,
+                "data": [{"set": "a", "augmentation": {"rotation": 181}}]})",
+            "wrong.json");
+        QVERIFY(!wrong);
+        QCOMPARE(wrong.error().arguments[1], std::string("data[0].augmentation.rotation"));
+    }
+
     void onePenIsARange()
     {
         const Result<Recipe> recipe = parseRecipe(
