@@ -26,6 +26,7 @@ constexpr std::array drawingSides { 30, 60, 125, 250, 500 }; // pixels
 constexpr std::array brushes { 2, 4, 8, 15, 30, 60 }; // pixels
 // From a brush of a sixth of the drawing on, loops of digits fill up.
 constexpr double thickestShare = 1.0 / 6;
+constexpr const char* testSpec = "mnist:test";
 constexpr const char* othersSpec = "synthetic-not:4000:2026"; // a world that no recipe names
 
 /// Returns the samples of writers who are never trained on.
@@ -165,6 +166,13 @@ int main(int argc, char* argv[])
     const Result<DataSet> others = loadDataSet(othersSpec, argv[2]);
     const std::vector<float> otherScores = scoresOf(*model, *others);
     std::printf("digits of these pens taken for none: %.2f %%\n", shareBelowHalf(digits));
+    const Result<DataSet> images = loadLabeledDataSet(testSpec, argv[2]);
+    if (!images) {
+        std::fprintf(stderr, "accuracy_bench: %s cannot be read\n", testSpec);
+        return 1;
+    }
+    std::printf("digits of %s taken for none: %.2f %%\n", testSpec,
+        shareBelowHalf(scoresOf(*model, *images)));
     std::printf("%s taken for digits: %.2f %%, area under the ROC curve %.4f\n", othersSpec,
         100 - shareBelowHalf(otherScores), areaUnderCurve(digits, otherScores));
     return 0;
