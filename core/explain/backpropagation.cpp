@@ -1,20 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/backpropagation.h"
 
-#include "core/kernels/dense.h"
+#include "core/kernels/active_rows.h"
 
 #include <algorithm>
 #include <cassert>
 #include <functional>
 
 namespace inkling {
-
-namespace {
-
-    // Copying the rows of the active units costs about as much as multiplying by them; below this share it pays.
-    constexpr double packedShare = 0.6;
-
-} // namespace
 
 void unitSlopes(const Mlp& mlp, const Activations& activations, UnitSlopes& slopes)
 {
@@ -57,33 +50,20 @@ void Backpropagation::multiply(std::size_t rows, std::span<const float> slopes,
     const auto inputs = static_cast<std::size_t>(layer.inputs);
     product.resize(rows * inputs);
     m_active.clear();
-    for (std::size_t unit = 0; unit < units; ++unit) {
+    for (std::uint32_t unit = 0; unit < units; ++unit) {
         bool active = false;
         for (std::size_t row = 0; row < rows && !active; ++row)
             active = slopes[row * units + unit] != 0;
         if (active)
             m_active.push_back(unit);
     }
-    const std::size_t count = m_active.size();
-    if (static_cast<double>(count) > packedShare * static_cast<double>(units)) {
-        kernels::denseInputGradient(
-            { rows, inputs, units }, slopes.data(), layer.weights.data(), product.data());
-        return;
-    }
-    if (count == 0) {
-        std::fill(product.begin(), product.end(), 0.0F);
-        return;
-    }
-    m_packedSlopes.resize(rows * count);
-    m_packedWeights.resize(count * inputs);
-    for (std::size_t i = 0; i < count; ++i) {
-        const float* from = layer.weights.data() + m_active[i] * inputs;
-        std::copy(from, from + inputs, m_packedWeights.data() + i * inputs);
+    m_activeSlopes.resize(m_active.size() * rows);
+    for (std::size_t i = 0; i < m_active.size(); ++i) {
         for (std::size_t row = 0; row < rows; ++row)
-            m_packedSlopes[row * count + i] = slopes[row * units + m_active[i]];
+            m_activeSlopes[i * rows + row] = slopes[row * units + m_active[i]];
     }
-    kernels::denseInputGradient(
-        { rows, inputs, count }, m_packedSlopes.data(), m_packedWeights.data(), product.data());
+    kernels::activeRowProduct(
+        { m_active, m_activeSlopes.data(), rows }, inputs, layer.weights.data(), product.data());
 }
 
 std::vector<float> everyClass(std::size_t classes)

@@ -7,6 +7,7 @@
 #include "core/nn/mlp.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -47,9 +48,8 @@ private:
     std::vector<std::vector<float>> m_byOutputs; ///< per layer
     std::vector<std::vector<float>> m_byInner; ///< per layer
     std::vector<float> m_byInputs;
-    std::vector<float> m_packedSlopes;
-    std::vector<float> m_packedWeights;
-    std::vector<std::size_t> m_active;
+    std::vector<std::uint32_t> m_active;
+    std::vector<float> m_activeSlopes; ///< [active units × rows]
 };
 
 /// Returns the matrix that picks each class by itself. *Shapes*: [classes × classes].
