@@ -68,7 +68,7 @@ int runWindow(QApplication& application, const CommandLine& options)
     TrainingSession training(runsFolder(), data.state().folder);
     QtDialogs dialogs;
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
-        [&digit](const ModelInUse& inUse) { digit.setModel(inUse.model); });
+        [&digit](const ModelInUse& inUse) { digit.setModel(inUse.model, inUse.forward); });
     MainWindow window(
         { theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training });
     window.restore(settings);

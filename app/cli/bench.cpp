@@ -104,12 +104,13 @@ namespace {
     {
         constexpr std::size_t most = 5000;
         std::vector<double> times;
+        const SampleForward forward(model.mlp);
         GrayImage image(digitSide, digitSide);
         for (std::size_t i = 0; i < std::min(most, test.size()); ++i) {
             const DigitView pixels = test.pixels(i);
             std::copy(pixels.begin(), pixels.end(), image.pixels.begin());
             const auto start = std::chrono::steady_clock::now();
-            const Prediction prediction = predict(model, image);
+            const Prediction prediction = predict(model, image, &forward);
             const std::chrono::duration<double, std::micro> time
                 = std::chrono::steady_clock::now() - start;
             if (prediction.digit >= 0)

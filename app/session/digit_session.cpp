@@ -37,9 +37,11 @@ void DigitSession::setPreparation(NormalizationOptions preparation)
     read();
 }
 
-void DigitSession::setModel(std::shared_ptr<const Model> model)
+void DigitSession::setModel(
+    std::shared_ptr<const Model> model, std::shared_ptr<const SampleForward> forward)
 {
     m_model = std::move(model);
+    m_forward = std::move(forward);
     read();
 }
 
@@ -175,7 +177,7 @@ void DigitSession::read()
     m_reading.preparation = m_preparation;
     m_reading.prediction.reset();
     if (m_reading.stages && m_model)
-        m_reading.prediction = predict(*m_model, m_reading.stages->image);
+        m_reading.prediction = predict(*m_model, m_reading.stages->image, m_forward.get());
     m_reading.label = m_history.sheet().label;
     m_reading.canUndo = m_history.canUndo();
     m_reading.canRedo = m_history.canRedo();

@@ -47,8 +47,9 @@ public:
     /// A shift beyond \ref shiftMost is brought back to it.
     void setPreparation(NormalizationOptions preparation);
 
-    /// Lets \p model read from now on; null for none.
-    void setModel(std::shared_ptr<const Model> model);
+    /// Lets \p model read from now on; null for none. \p forward, made from it, lets it read faster.
+    void setModel(
+        std::shared_ptr<const Model> model, std::shared_ptr<const SampleForward> forward = nullptr);
 
     /// Puts the pen down. A stroke that is still under way is finished first. *Units*: field units.
     void beginStroke(const InkPoint& point);
@@ -107,6 +108,7 @@ private:
     bool m_erasing = false; ///< the last step erased, and the eraser is still down
     float m_penWidth = penWidthDefault;
     std::shared_ptr<const Model> m_model;
+    std::shared_ptr<const SampleForward> m_forward;
     NormalizationOptions m_preparation;
     Normalizer m_normalizer;
     Reading m_reading;

@@ -41,7 +41,7 @@ void ExplainSession::request()
 {
     const Reading& reading = m_digit.reading();
     const bool hasInk = reading.stages.has_value();
-    ExplainRequest request { m_models.modelInUse().model,
+    ExplainRequest request { m_models.modelInUse().model, m_models.modelInUse().forward,
         hasInk ? reading.stages->image : GrayImage(digitSide, digitSide), hasInk, m_wish };
     // Softmax regression is explained in less time than a thread takes to wake up, and so its maps are painted
     // together with the answer.

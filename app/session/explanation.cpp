@@ -9,7 +9,7 @@ Explanation explain(const ExplainRequest& request, EvidenceFinder& finder)
     if (!request.model)
         return result;
     const Model& model = *request.model;
-    result.maps = finder.find(model, request.image);
+    result.maps = finder.find(model, request.image, request.forward.get());
     const ExplainWish& wish = request.wish;
     const int digit = wish.digit.value_or(result.maps.answer);
     if (wish.units)

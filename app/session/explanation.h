@@ -35,6 +35,7 @@ struct Explanation {
 /// What an explanation is made from.
 struct ExplainRequest {
     std::shared_ptr<const Model> model;
+    std::shared_ptr<const SampleForward> forward; ///< of the model; null: there is none
     GrayImage image;
     bool hasInk = false;
     ExplainWish wish;

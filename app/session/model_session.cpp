@@ -12,14 +12,15 @@ namespace inkling {
 
 namespace {
 
-    using Loading = Result<std::shared_ptr<const Model>>;
+    using Loading = Result<ModelInUse>;
 
-    Loading loadShared(const QString& path)
+    Loading loadInUse(const QString& path)
     {
         Result<Model> loading = loadModel(QFile::encodeName(path).toStdString());
         if (!loading)
             return loading.error();
-        return std::shared_ptr<const Model>(std::make_shared<Model>(std::move(*loading)));
+        const auto model = std::make_shared<const Model>(std::move(*loading));
+        return ModelInUse { path, model, std::make_shared<const SampleForward>(model->mlp) };
     }
 
 } // namespace
@@ -44,7 +45,7 @@ void ModelSession::load(const QString& path)
     const int request = ++m_requests;
     m_loading = true;
     runInBackground(
-        this, [path] { return loadShared(path); },
+        this, [path] { return loadInUse(path); },
         [this, path, request](const Loading& loading) {
             if (request != m_requests)
                 return;
@@ -55,7 +56,7 @@ void ModelSession::load(const QString& path)
                 Q_EMIT loadFailed(path, loading.error());
                 return;
             }
-            m_inUse = { path, *loading };
+            m_inUse = *loading;
             offer(m_choices + QStringList { path });
             Q_EMIT modelChanged(m_inUse);
         });
@@ -66,6 +67,7 @@ void ModelSession::use(std::shared_ptr<const Model> model)
     ++m_requests; // what is still being loaded was asked for earlier
     m_loading = false;
     m_inUse.model = std::move(model);
+    m_inUse.forward = std::make_shared<const SampleForward>(m_inUse.model->mlp);
     m_inUse.changed = true;
     Q_EMIT modelChanged(m_inUse);
 }

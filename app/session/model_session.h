@@ -5,6 +5,7 @@
 
 #include "core/base/error.h"
 #include "core/model/model.h"
+#include "core/nn/sample_forward.h"
 
 #include <QObject>
 #include <QString>
@@ -18,6 +19,7 @@ namespace inkling {
 struct ModelInUse {
     QString path;
     std::shared_ptr<const Model> model;
+    std::shared_ptr<const SampleForward> forward; ///< of the model
     bool changed = false; ///< the model has learned since it was loaded, and differs from its file
 };
 

@@ -50,14 +50,17 @@ std::vector<float> graysOf(const GrayImage& image)
     return grays;
 }
 
-EvidenceMaps EvidenceFinder::find(const Model& model, const GrayImage& image)
+EvidenceMaps EvidenceFinder::find(
+    const Model& model, const GrayImage& image, const SampleForward* forward)
 {
     const Mlp& mlp = model.mlp;
     EvidenceMaps maps;
     maps.method = evidenceMethodOf(mlp);
     maps.grays = graysOf(image);
     assert(maps.grays.size() == static_cast<std::size_t>(mlp.inputs()));
-    const std::span<const float> logits = logitsOf(mlp, maps.grays, m_activations);
+    const std::span<const float> logits = forward != nullptr
+        ? forward->run(maps.grays, m_activations)
+        : logitsOf(mlp, maps.grays, m_activations);
     std::copy(logits.begin(), logits.end(), maps.logits.begin());
     softmax(maps.logits, model.temperature, maps.probabilities);
     maps.answer = static_cast<int>(

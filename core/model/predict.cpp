@@ -2,7 +2,7 @@
 #include "core/model/predict.h"
 
 #include "core/digit/normalize.h"
-#include "core/nn/forward.h"
+#include "core/nn/sample_forward.h"
 #include "core/nn/softmax.h"
 
 #include <algorithm>
@@ -52,7 +52,7 @@ namespace {
 
 } // namespace
 
-Prediction predict(const Model& model, const GrayImage& image)
+Prediction predict(const Model& model, const GrayImage& image, const SampleForward* forward)
 {
     assert(image.width == digitSide && image.height == digitSide);
     assert(model.mlp.inputs() == digitSide * digitSide && model.mlp.outputs() == classCount);
@@ -60,7 +60,9 @@ Prediction predict(const Model& model, const GrayImage& image)
     std::transform(image.pixels.begin(), image.pixels.end(), input.begin(),
         [](std::uint8_t gray) { return static_cast<float>(gray) / brightest; });
     Activations activations;
-    const std::span<const float> logits = logitsOf(model.mlp, input, activations);
+    const std::span<const float> logits = forward != nullptr
+        ? forward->run(input, activations)
+        : logitsOf(model.mlp, input, activations);
 
     Prediction prediction;
     std::copy(logits.begin(), logits.end(), prediction.logits.begin());

@@ -23,7 +23,7 @@ struct Fixture {
     Fixture()
     {
         QObject::connect(&models, &ModelSession::modelChanged, &digit,
-            [this](const ModelInUse& inUse) { digit.setModel(inUse.model); });
+            [this](const ModelInUse& inUse) { digit.setModel(inUse.model, inUse.forward); });
         const QString path = folder.filePath(u"model.json"_s);
         QVERIFY(bool(saveModel(path.toStdString(), test::handMadeModel(), WeightType::F32)));
         models.load(path);

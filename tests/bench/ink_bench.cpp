@@ -30,6 +30,7 @@ int main(int argc, char* argv[])
         return 1;
     }
     const Drawing drawing = bench::seven();
+    const SampleForward forward(model->mlp); // as the window reads
     std::vector<double> preparing;
     std::vector<double> reading;
     std::vector<double> both;
@@ -38,7 +39,7 @@ int main(int argc, char* argv[])
         std::optional<NormalizationStages> stages;
         const double first = bench::seconds([&] { stages = normalize(drawing); }) * 1e6;
         const double second
-            = bench::seconds([&] { answers += predict(*model, stages->image).digit; }) * 1e6;
+            = bench::seconds([&] { answers += predict(*model, stages->image, &forward).digit; }) * 1e6;
         if (repetition < 0)
             continue;
         preparing.push_back(first);

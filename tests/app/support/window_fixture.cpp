@@ -34,7 +34,7 @@ WindowFixture::WindowFixture(const QString& drawings)
     , window({ theme, actions, digit, models, dialogs, shelf, keeper, explain, data, training })
 {
     QObject::connect(&models, &ModelSession::modelChanged, &digit,
-        [this](const ModelInUse& inUse) { digit.setModel(inUse.model); });
+        [this](const ModelInUse& inUse) { digit.setModel(inUse.model, inUse.forward); });
 }
 
 bool WindowFixture::show()
