@@ -30,6 +30,7 @@ namespace {
     public:
         Walk(const Model& model, const GrayImage& image, int to)
             : m_model(model)
+            , m_forward(model.mlp)
             , m_original(image)
             , m_image(image)
             , m_to(static_cast<std::size_t>(to))
@@ -39,8 +40,7 @@ namespace {
         /// Asks the network about the image as it is now; returns the gap to the best other class, 0 or less when flipped.
         double gap()
         {
-            const std::span<const float> logits
-                = logitsOf(m_model.mlp, graysOf(m_image), m_activations);
+            const std::span<const float> logits = m_forward.run(graysOf(m_image), m_activations);
             m_rival = m_to == 0 ? 1 : 0;
             for (std::size_t c = 0; c < logits.size(); ++c) {
                 if (c != m_to && logits[c] > logits[m_rival])
@@ -100,8 +100,8 @@ namespace {
                 (change > 0 ? proposal.added : proposal.removed)
                     += std::abs(proposal.change.back());
             }
-            proposal.from = predict(m_model, m_original).digit;
-            proposal.after = predict(m_model, m_image);
+            proposal.from = predict(m_model, m_original, &m_forward).digit;
+            proposal.after = predict(m_model, m_image, &m_forward);
             return proposal;
         }
 
@@ -151,6 +151,7 @@ namespace {
         }
 
         const Model& m_model;
+        SampleForward m_forward; ///< a walk asks some hundred times
         const GrayImage& m_original;
         GrayImage m_image;
         std::size_t m_to;

@@ -39,7 +39,7 @@ private Q_SLOTS:
             QSKIP("needs MNIST's test set below INKLING_DATA_DIR");
         const auto model = loadModel(INKLING_MODELS "/" + name.toStdString());
         QVERIFY(bool(model));
-        const std::size_t wanted = (toRunnerUp ? 500U : 200U) / (test::isInstrumented ? 10U : 1U);
+        const std::size_t wanted = (toRunnerUp ? 500U : 200U) / (test::isInstrumented ? 50U : 1U);
         Random random(20260101);
         std::vector<float> inks;
         for (std::size_t i = 0; i < wanted; ++i) {
