@@ -53,6 +53,8 @@ void EpochSamples::fetchAhead(std::size_t i) const
     if (i >= m_draws.size())
         return;
     const Draw& draw = m_draws[i];
+    if (!m_sets[draw.set].augmentation.isOff())
+        return; // it is made anew, and of ink there is no image
     const DigitView image = m_sets[draw.set].pool.image(draw.sample, draw.image);
     for (std::size_t line = 0; line < image.size(); line += cacheLine)
         __builtin_prefetch(image.data() + line);

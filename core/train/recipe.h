@@ -56,7 +56,8 @@ struct Recipe {
     std::string name = "unnamed";
     std::vector<RecipeData> data;
     RecipeValidation validation;
-    Augmentation augmentation; ///< of every image trained on, anew each time that it is shown
+    Augmentation
+        augmentation; ///< of the samples of each data set that has none of its own, anew each time
     std::vector<RecipeLayer> hidden; ///< none: softmax regression
     double inputDropout = 0; ///< share of the pixels that is dropped at random in training
     LossSettings loss;

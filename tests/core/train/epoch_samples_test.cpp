@@ -2,12 +2,14 @@
 // What an epoch shows of each data set: its samples as they are, or distorted as the recipe says of that set.
 #include "core/train/epoch_samples.h"
 
+#include "core/data/synthetic_data.h"
 #include "tests/support/bars_data.h"
 #include "tests/support/test_registry.h"
 
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 
 using namespace inkling;
 using namespace inkling::test;
@@ -66,6 +68,28 @@ private Q_SLOTS:
         recipe.augmentation = {};
         recipe.data[1].augmentation->rotation = 90;
         QCOMPARE(distortedOf(recipe), (std::array { 0, 30 }));
+    }
+
+    void inkIsDistortedBesideImagesThatAreNot()
+    {
+        const TrainingData data {
+            { barsDataSet(40, 1), makeSyntheticData({ true, 30, 1 }, "synthetic") }, { {}, {} }
+        };
+        Recipe recipe = twoSets();
+        recipe.data[1].augmentation = Augmentation {};
+        recipe.data[1].augmentation->rotation = 90;
+        const RunPools pools = makePools(recipe, data, {});
+        const std::vector<Draw> draws = drawEpoch(pools.training, recipe.seed, 0);
+        const EpochSamples samples(recipe, pools.training, 0, draws);
+        MinibatchSamples::Scratch scratch;
+        int inked = 0;
+        for (std::size_t i = 0; i < samples.size(); ++i) {
+            const DigitView shown = samples.image(i, scratch);
+            const bool isBlank = std::all_of(
+                shown.begin(), shown.end(), [](std::uint8_t gray) { return gray == 0; });
+            inked += draws[i].set == 1 && !isBlank ? 1 : 0;
+        }
+        QCOMPARE(inked, 30);
     }
 };
 
