@@ -265,25 +265,25 @@ void RecipeCard::setData(const DataState& state)
     display();
 }
 
-// Whoever chose data and then another network means to keep the data.
-void RecipeCard::choosePreset(qsizetype index)
+// Whoever chose data and then another network means to keep the data; how they are distorted is the preset's.
+Recipe RecipeCard::withData(const RecipePreset& preset) const
 {
-    const RecipePreset& preset = m_presetList[index];
     Recipe recipe = preset.recipe;
-    if (preset.isForAnyData && chosenData() >= 0)
-        recipe.data = m_recipe.data;
-    setRecipe(recipe);
+    if (!preset.isForAnyData || chosenData() < 0)
+        return recipe;
+    recipe.data = m_recipe.data;
+    for (RecipeData& set : recipe.data)
+        set.augmentation.reset();
+    return recipe;
 }
+
+void RecipeCard::choosePreset(qsizetype index) { setRecipe(withData(m_presetList[index])); }
 
 qsizetype RecipeCard::chosenPreset() const
 {
-    const bool isDataChosen = chosenData() >= 0;
     qsizetype chosen = -1;
     for (qsizetype i = 0; i < m_presetList.size(); ++i) {
-        Recipe recipe = m_presetList[i].recipe;
-        if (m_presetList[i].isForAnyData && isDataChosen)
-            recipe.data = m_recipe.data;
-        if (recipe == m_recipe)
+        if (withData(m_presetList[i]) == m_recipe)
             chosen = i;
     }
     return chosen;

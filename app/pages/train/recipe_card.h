@@ -74,6 +74,7 @@ private:
     void buildDistortion(QVBoxLayout* layout);
     void choosePreset(qsizetype index);
     void chooseData(qsizetype index);
+    Recipe withData(const RecipePreset& preset) const;
     qsizetype chosenPreset() const;
     qsizetype chosenData() const;
     void display();

@@ -181,8 +181,11 @@ void TrainPage::summarize()
         return;
     const TrainingSnapshot& last = view.now->snapshot;
     if (last.samplesPerSecond > 0) {
-        const RecipeOutlook one = outlookOf(view.recipe, 1, 1);
-        m_speed = one.seconds / view.recipe.epochs * last.samplesPerSecond;
+        const EpochSize size = epochSize(view.recipe, m_services.data.state().sets);
+        const RecipeOutlook atUnitSpeed = outlookOf(view.recipe, size, 1);
+        if (size.samples > 0)
+            m_speed
+                = atUnitSpeed.seconds / (size.samples * view.recipe.epochs) * last.samplesPerSecond;
         followRecipe();
     }
     if (last.state == TrainingState::Finished)
@@ -196,16 +199,16 @@ void TrainPage::summarize()
 void TrainPage::followRecipe()
 {
     const Recipe& recipe = m_recipe->recipe();
-    const std::uint64_t samples = epochSamples(recipe, m_services.data.state().sets);
-    const RecipeOutlook outlook = outlookOf(recipe, samples, m_speed);
+    const EpochSize size = epochSize(recipe, m_services.data.state().sets);
+    const RecipeOutlook outlook = outlookOf(recipe, size, m_speed);
     const QString parameters
         = tr("%L1 parameters").arg(static_cast<qulonglong>(outlook.parameters));
     const QString memory = locale().formattedDataSize(
         static_cast<qint64>(outlook.bytes), 1, QLocale::DataSizeSIFormat);
     m_recipe->setOutlook(parameters + u'\n'
-        + (samples > 0 ? tr("%1 of memory · about %2", "what a run needs: memory, time")
-                             .arg(memory, durationText(outlook.seconds))
-                       : tr("%1 of memory").arg(memory)));
+        + (size.samples > 0 ? tr("%1 of memory · about %2", "what a run needs: memory, time")
+                                  .arg(memory, durationText(outlook.seconds))
+                            : tr("%1 of memory").arg(memory)));
     if (!recipe.data.empty())
         m_questions->askDistortion(augmentationOf(recipe, recipe.data.front()),
             recipe.data.front().set, m_services.data.state().folder);

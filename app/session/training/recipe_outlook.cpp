@@ -39,17 +39,23 @@ std::size_t parameterCount(const Recipe& recipe)
     return count + (inputs + 1) * classCount;
 }
 
-std::uint64_t epochSamples(const Recipe& recipe, const QList<KnownData>& sets)
+EpochSize epochSize(const Recipe& recipe, const QList<KnownData>& sets)
 {
-    double samples = 0;
-    for (const RecipeData& wanted : recipe.data)
-        for (const KnownData& known : sets)
-            if (known.specification == wanted.set)
-                samples += wanted.weight * learnedFrom(known, recipe.validation);
-    return static_cast<std::uint64_t>(samples);
+    EpochSize size;
+    for (const RecipeData& wanted : recipe.data) {
+        for (const KnownData& known : sets) {
+            if (known.specification != wanted.set)
+                continue;
+            const double samples = wanted.weight * learnedFrom(known, recipe.validation);
+            size.samples += samples;
+            if (!augmentationOf(recipe, wanted).isOff())
+                size.distorted += samples;
+        }
+    }
+    return size;
 }
 
-RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double speed)
+RecipeOutlook outlookOf(const Recipe& recipe, const EpochSize& size, double speed)
 {
     RecipeOutlook outlook;
     outlook.parameters = parameterCount(recipe);
@@ -58,11 +64,9 @@ RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double spee
         outputs += static_cast<std::size_t>(layer.units);
     outlook.bytes = sizeof(float)
         * (copies * outlook.parameters + 2 * outputs * static_cast<std::size_t>(recipe.batch));
-    const bool isDistorted = std::any_of(recipe.data.begin(), recipe.data.end(),
-        [&recipe](const RecipeData& data) { return !augmentationOf(recipe, data).isOff(); });
-    const double each = static_cast<double>(outlook.parameters) + fixedCost
-        + (isDistorted ? augmentationCost : 0);
-    outlook.seconds = each * static_cast<double>(samples) * recipe.epochs / std::max(speed, 1.0);
+    const double epoch = (static_cast<double>(outlook.parameters) + fixedCost) * size.samples
+        + augmentationCost * size.distorted;
+    outlook.seconds = epoch * recipe.epochs / std::max(speed, 1.0);
     return outlook;
 }
 

@@ -6,7 +6,6 @@
 #include "core/train/recipe.h"
 
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 
 namespace inkling {
@@ -22,11 +21,17 @@ struct RecipeOutlook {
     double seconds = 0; ///< estimated
 };
 
-/// Returns how many samples an epoch of \p recipe shows, as far as \p sets know: without what is held out.
-std::uint64_t epochSamples(const Recipe& recipe, const QList<KnownData>& sets);
+/// What an epoch shows.
+struct EpochSize {
+    double samples = 0;
+    double distorted = 0; ///< of them
+};
 
-/// Returns what is to be expected of \p recipe with \p samples in an epoch, on a machine of \p speed.
-RecipeOutlook outlookOf(const Recipe& recipe, std::uint64_t samples, double speed);
+/// Returns what an epoch of \p recipe shows, as far as \p sets know: without what is held out.
+EpochSize epochSize(const Recipe& recipe, const QList<KnownData>& sets);
+
+/// Returns what is to be expected of \p recipe with epochs of \p size, on a machine of \p speed.
+RecipeOutlook outlookOf(const Recipe& recipe, const EpochSize& size, double speed);
 
 /// Returns the number of parameters of the network of \p recipe.
 std::size_t parameterCount(const Recipe& recipe);

@@ -27,20 +27,18 @@ private Q_SLOTS:
     void timeGrowsWithAllThatIsDone()
     {
         Recipe recipe;
-        recipe.data = { RecipeData { "images", 1, {} } };
         recipe.hidden = { RecipeLayer { 128 } };
         recipe.epochs = 10;
-        const double once = outlookOf(recipe, 50'000, assumedSpeed).seconds;
+        const EpochSize plain { 50'000, 0 };
+        const double once = outlookOf(recipe, plain, assumedSpeed).seconds;
         QVERIFY(once > 0);
         recipe.epochs = 20;
-        QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, assumedSpeed).seconds, 2 * once));
-        QVERIFY(qFuzzyCompare(outlookOf(recipe, 50'000, 2 * assumedSpeed).seconds, once));
-        recipe.augmentation.elastic = 1;
-        const double distorted = outlookOf(recipe, 50'000, assumedSpeed).seconds;
-        QVERIFY(distorted > 2 * once);
-        recipe.data[0].augmentation = recipe.augmentation;
-        recipe.augmentation = {};
-        QCOMPARE(outlookOf(recipe, 50'000, assumedSpeed).seconds, distorted);
+        QVERIFY(qFuzzyCompare(outlookOf(recipe, plain, assumedSpeed).seconds, 2 * once));
+        QVERIFY(qFuzzyCompare(outlookOf(recipe, plain, 2 * assumedSpeed).seconds, once));
+        const double half = outlookOf(recipe, { 50'000, 25'000 }, assumedSpeed).seconds;
+        const double all = outlookOf(recipe, { 50'000, 50'000 }, assumedSpeed).seconds;
+        QVERIFY(half > 2 * once);
+        QVERIFY(qFuzzyCompare(all - half, half - 2 * once));
     }
 
     // Of images the last so many are held out, of ink every so-manieth writer: by hand.
@@ -50,16 +48,24 @@ private Q_SLOTS:
         const KnownData ink { "ink", {}, 20'000, true, {}, true };
         Recipe recipe;
         recipe.data = { RecipeData { "images", 1, {} } };
-        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 50'000 });
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 50'000.0);
         recipe.data = { RecipeData { "ink", 1, {} } };
-        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 16'000 });
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 16'000.0);
         recipe.validation.everyWriter = 0;
-        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 20'000 });
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 20'000.0);
         recipe.data = { RecipeData { "images", 0.5, {} }, RecipeData { "ink", 1, {} } };
-        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 45'000 });
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 45'000.0);
+        recipe.data[1].augmentation = Augmentation {};
+        recipe.data[1].augmentation->rotation = 5;
+        QCOMPARE(epochSize(recipe, { images, ink }).distorted, 20'000.0);
+        recipe.data[1].augmentation.reset();
+        recipe.augmentation.rotation = 5;
+        recipe.data[0].augmentation = Augmentation {};
+        QCOMPARE(epochSize(recipe, { images, ink }).distorted, 20'000.0);
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 45'000.0);
         recipe.validation.samples = 70'000;
         recipe.data = { RecipeData { "images", 1, {} }, RecipeData { "unknown", 1, {} } };
-        QCOMPARE(epochSamples(recipe, { images, ink }), std::uint64_t { 0 });
+        QCOMPARE(epochSize(recipe, { images, ink }).samples, 0.0);
     }
 
     void everyPresetIsARecipe()

@@ -121,6 +121,14 @@ private Q_SLOTS:
         choose(u"presetRow"_s, u"Softmax regression"_s);
         QVERIFY(recipe().hidden.empty());
         QCOMPARE(recipe().data[0].set, std::string("synthetic:20000"));
+        // How the data are distorted is the network's again.
+        Recipe distorted = recipe();
+        distorted.data[0].augmentation = Augmentation {};
+        distorted.data[0].augmentation->rotation = 30;
+        m_fixture->setRecipe(distorted);
+        QVERIFY(m_fixture->find<ChoiceRow>(u"distortionRow"_s)->current() < 0);
+        choose(u"presetRow"_s, u"Softmax regression"_s);
+        QVERIFY(!recipe().data[0].augmentation);
         // A recipe of a model that ships is about its data as well.
         choose(u"presetRow"_s, u"default.json"_s);
         QVERIFY(recipe().data[0].set != "synthetic:20000");
