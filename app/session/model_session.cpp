@@ -67,7 +67,7 @@ void ModelSession::use(std::shared_ptr<const Model> model)
     ++m_requests; // what is still being loaded was asked for earlier
     m_loading = false;
     m_inUse.model = std::move(model);
-    m_inUse.forward = std::make_shared<const SampleForward>(m_inUse.model->mlp);
+    m_inUse.forward.reset(); // laying a large one out anew would hold up the window
     m_inUse.changed = true;
     Q_EMIT modelChanged(m_inUse);
 }

@@ -19,7 +19,8 @@ namespace inkling {
 struct ModelInUse {
     QString path;
     std::shared_ptr<const Model> model;
-    std::shared_ptr<const SampleForward> forward; ///< of the model
+    std::shared_ptr<const SampleForward>
+        forward; ///< of the model as it was loaded; null once it has learned
     bool changed = false; ///< the model has learned since it was loaded, and differs from its file
 };
 

@@ -28,9 +28,9 @@ namespace {
     /// Walks from one image to another answer.
     class Walk {
     public:
-        Walk(const Model& model, const GrayImage& image, int to)
+        Walk(const Model& model, const SampleForward& forward, const GrayImage& image, int to)
             : m_model(model)
-            , m_forward(model.mlp)
+            , m_forward(forward)
             , m_original(image)
             , m_image(image)
             , m_to(static_cast<std::size_t>(to))
@@ -151,7 +151,7 @@ namespace {
         }
 
         const Model& m_model;
-        SampleForward m_forward; ///< a walk asks some hundred times
+        const SampleForward& m_forward;
         const GrayImage& m_original;
         GrayImage m_image;
         std::size_t m_to;
@@ -167,9 +167,12 @@ std::optional<FlipProposal> proposeFlip(
     const Model& model, const GrayImage& image, int to, const std::stop_token& stop)
 {
     assert(to >= 0 && to < classCount);
+    const SampleForward forward(model.mlp); // it will be asked some hundred times
     for (const int ink : inkAtOnce) {
-        Walk walk(model, image, to);
-        for (int round = 0; round < mostRounds && !stop.stop_requested(); ++round) {
+        Walk walk(model, forward, image, to);
+        for (int round = 0; round < mostRounds; ++round) {
+            if (stop.stop_requested())
+                return std::nullopt;
             const double gap = walk.gap();
             if (gap < 0) {
                 walk.takeBack();

@@ -28,7 +28,8 @@ private Q_SLOTS:
             if (!proposal)
                 continue;
             ++flipped;
-            QCOMPARE(predict(model, proposal->changed).digit, before.runnerUp);
+            const SampleForward forward(model.mlp);
+            QCOMPARE(predict(model, proposal->changed, &forward).digit, before.runnerUp);
             QCOMPARE(proposal->from, before.digit);
             QCOMPARE(proposal->after.digit, before.runnerUp);
             double added = 0;
