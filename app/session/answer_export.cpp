@@ -64,10 +64,9 @@ QString numbersAsText(const Prediction& prediction)
             QString::number(
                 static_cast<double>(prediction.probabilities[digit]) * percent, 'f', digits));
     }
-    // Under the probabilities, in their unit: whoever adds up ten rows does not meet it.
     if (prediction.isDigit)
-        text += u"is_digit\t\t%1\n"_s.arg(
-            QString::number(static_cast<double>(*prediction.isDigit) * percent, 'f', digits));
+        text += u"is_digit\t%1\n"_s.arg(
+            QString::number(static_cast<double>(*prediction.isDigit), 'f', digits));
     return text;
 }
 

@@ -11,7 +11,7 @@ namespace inkling {
 
 /// Returns a table of ten lines below its heading: digit, logit, probability in percent; columns are parted by tabs and
 /// numbers have a decimal point, so that spreadsheets and scripts take it. Where the model has a score, a last line
-/// "is_digit" gives it in percent.
+/// "is_digit" gives it, from 0 to 1.
 QString numbersAsText(const Prediction& prediction);
 
 /// Writes numbersAsText to \p path. *Errors*: those of writeFile.

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 
 namespace inkling {
 
@@ -71,11 +72,16 @@ QString AnswerView::explanation() const
     if (!isNoDigit())
         return tr("The digit that the network takes the drawing for, and the probability that it "
                   "gives to it.");
-    const auto score = static_cast<double>(m_prediction->isDigit.value_or(0));
+    constexpr int decimals = 2;
+    constexpr double hundredths = 100;
+    // Rounded down: what falls short of the limit must not look as if it reached it.
+    const double score
+        = std::floor(static_cast<double>(m_prediction->isDigit.value_or(0)) * hundredths)
+        / hundredths;
     return tr("From 0 for anything else to 1 for a digit, the network gives this drawing %1; below "
               "%2 it calls nothing a digit. If it had to name one all the same, it would be the "
               "nearest.")
-        .arg(locale().toString(score, 'f', 2), locale().toString(digitFrom));
+        .arg(locale().toString(score, 'f', decimals), locale().toString(digitFrom));
 }
 
 QString AnswerView::answerText() const
