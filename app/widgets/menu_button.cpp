@@ -27,7 +27,7 @@ MenuButton::MenuButton(QWidget* parent)
 QSize MenuButton::minimumSizeHint() const
 {
     const QSize whole = sizeHint();
-    const int least = leastCharacters * fontMetrics().averageCharWidth();
+    const int least = frameWidth() + leastCharacters * fontMetrics().averageCharWidth();
     return { std::min(whole.width(), least), whole.height() };
 }
 
@@ -35,9 +35,13 @@ void MenuButton::paintEvent(QPaintEvent* /*event*/)
 {
     QStyleOptionToolButton option;
     initStyleOption(&option);
-    const int frame = sizeHint().width() - fontMetrics().horizontalAdvance(text());
-    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - frame);
+    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - frameWidth());
     QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
+}
+
+int MenuButton::frameWidth() const
+{
+    return sizeHint().width() - fontMetrics().horizontalAdvance(text());
 }
 
 void MenuButton::initStyleOption(QStyleOptionToolButton* option) const

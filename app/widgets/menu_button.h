@@ -18,6 +18,10 @@ public:
 protected:
     void paintEvent(QPaintEvent* event) override;
     void initStyleOption(QStyleOptionToolButton* option) const override;
+
+private:
+    /// Returns the pixels that the button takes besides its text.
+    int frameWidth() const;
 };
 
 } // namespace inkling
