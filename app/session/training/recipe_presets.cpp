@@ -93,8 +93,8 @@ QList<RecipePreset> recipePresets(const QStringList& folders)
                 = loadRecipe(QFile::encodeName(dir.filePath(file)).toStdString());
             if (recipe)
                 presets.append({ file,
-                    translated(QT_TRANSLATE_NOOP(
-                        "RecipePresets", "The recipe of a model that comes with Inkling.")),
+                    translated(
+                        QT_TRANSLATE_NOOP("RecipePresets", "A recipe that comes with Inkling.")),
                     *recipe });
         }
     }
