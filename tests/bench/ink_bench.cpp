@@ -38,8 +38,9 @@ int main(int argc, char* argv[])
     for (int repetition = -warmUps; repetition < repetitions; ++repetition) {
         std::optional<NormalizationStages> stages;
         const double first = bench::seconds([&] { stages = normalize(drawing); }) * 1e6;
-        const double second
-            = bench::seconds([&] { answers += predict(*model, stages->image, &forward).digit; }) * 1e6;
+        const double second = bench::seconds([&] {
+            answers += predict(*model, stages->image, &forward).digit;
+        }) * 1e6;
         if (repetition < 0)
             continue;
         preparing.push_back(first);

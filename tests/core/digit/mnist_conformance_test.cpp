@@ -102,7 +102,7 @@ private Q_SLOTS:
             back += comesBack(data->pixels(i)) ? 1 : 0;
         }
         qInfo("%d of %d eligible images come back within one gray level", back, eligible);
-        QVERIFY(static_cast<std::size_t>(eligible) * stride > 4000);
+        QVERIFY(eligible > (test::isInstrumented ? 500 : 5000));
         QVERIFY(back >= 0.999 * eligible);
     }
 };

@@ -41,7 +41,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("path");
         const QDir models(QStringLiteral(INKLING_MODELS));
-        for (const QString& name : models.entryList({ QStringLiteral("*.json") }, QDir::Files))
+        const QStringList names = models.entryList({ QStringLiteral("*.json") }, QDir::Files);
+        QVERIFY(!names.isEmpty());
+        for (const QString& name : names)
             QTest::newRow(qPrintable(name)) << models.filePath(name);
     }
 
