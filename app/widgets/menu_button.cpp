@@ -35,7 +35,9 @@ void MenuButton::paintEvent(QPaintEvent* /*event*/)
 {
     QStyleOptionToolButton option;
     initStyleOption(&option);
-    option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - frameWidth());
+    // Fractions of pixels may make a text that has all its room look too wide.
+    if (width() < sizeHint().width())
+        option.text = fontMetrics().elidedText(text(), Qt::ElideMiddle, width() - frameWidth());
     QStylePainter(this).drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
