@@ -211,13 +211,13 @@ void listLitBlocks(const std::uint8_t* grays, std::size_t pixels, Range samples,
     }
 }
 
-void addBlockProduct(const BlockLists& lists, std::size_t blocks,
-    const PanelStrip<const float>& weights, const PanelStrip<float>& result)
+void addBlockProduct(const BlockLists& lists, Range blocks, const PanelStrip<const float>& weights,
+    const PanelStrip<float>& result)
 {
     forEachColumns(result.count, [&](auto vectors, std::size_t vector) {
         const Place from = placeOf(vector, weights.stride);
         const Place to = placeOf(vector, result.stride);
-        for (std::size_t block = 0; block < blocks; ++block) {
+        for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
             const float* const rows
                 = weights.values + from.first + block * blockPixels * panelWidth;
             addBlock<vectors>(lists, block, loadRows<vectors>(rows, from.stride),

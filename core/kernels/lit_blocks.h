@@ -37,10 +37,10 @@ struct BlockLists {
 INKLING_KERNELS_EXPORT void listLitBlocks(const std::uint8_t* grays, std::size_t pixels,
     Range samples, Range blocks, const BlockLists& lists);
 
-/// Computes result = result + pixels × weights, for the samples of \p lists and all panels of the strips.
-/// *Shapes*: panels of \p weights [blocks × blockPixels × 16], of \p result [samples of the minibatch × 16].
+/// Computes result = result + pixels × weights, for \p blocks, the samples of \p lists and all panels of the strips.
+/// *Shapes*: panels of \p weights [all blocks × blockPixels × 16], of \p result [samples of the minibatch × 16].
 /// Each number is one chain of multiply-adds in ascending order of pixels.
-INKLING_KERNELS_EXPORT void addBlockProduct(const BlockLists& lists, std::size_t blocks,
+INKLING_KERNELS_EXPORT void addBlockProduct(const BlockLists& lists, Range blocks,
     const PanelStrip<const float>& weights, const PanelStrip<float>& result);
 
 /// Computes result = pixelsᵀ × errors, for \p blocks and the samples of all \p lists one after another.

@@ -44,10 +44,13 @@ namespace {
         std::array<PanelRow, rows> sums {};
         if (first != nullptr)
             sums.fill(loadRow(first));
-        for (std::size_t column = 0; column < left.columns; column += panelWidth) {
-            const LeftRows part { left.values + panelIndex(left.rows, row, column), panelWidth, 1 };
-            addProducts<rows>(part, std::min(panelWidth, left.columns - column),
-                right + column * panelWidth, sums);
+        for (const Range& columns : left.columns) {
+            for (std::size_t column = columns.begin; column < columns.end; column += panelWidth) {
+                const LeftRows part { left.values + panelIndex(left.rows, row, column), panelWidth,
+                    1 };
+                addProducts<rows>(part, std::min(panelWidth, columns.end - column),
+                    right + column * panelWidth, sums);
+            }
         }
         for (std::size_t r = 0; r < rows; ++r)
             storeRow(result + (row + r) * panelWidth, sums[r]);
@@ -76,10 +79,10 @@ void panelProduct(
         multiplyRows<1>(row, left, right, first, result);
 }
 
-void panelTransposedProduct(
-    Range columns, const PanelMatrix& left, const float* right, float* result)
+void panelTransposedProduct(const PanelMatrix& left, const float* right, float* result)
 {
-    assert(columns.begin % panelWidth == 0);
+    assert(left.columns.size() == 1 && left.columns.front().begin % panelWidth == 0);
+    const Range columns = left.columns.front();
     std::size_t column = columns.begin;
     for (; column + rowsAtOnce <= columns.end; column += rowsAtOnce)
         multiplyColumns<rowsAtOnce>(

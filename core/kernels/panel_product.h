@@ -8,6 +8,7 @@
 #include "core/kernels/panels.h"
 
 #include <cstddef>
+#include <span>
 
 namespace inkling::kernels {
 
@@ -15,19 +16,20 @@ namespace inkling::kernels {
 struct PanelMatrix {
     const float* values = nullptr;
     std::size_t rows = 0;
-    std::size_t columns = 0;
+    std::span<const Range>
+        columns; ///< those that count, ascending, each stretch from a multiple of 16 on
 };
 
 /// Computes result = first + left × right for the rows in \p rows and one panel of 16 columns. A null \p first is zeros.
-/// *Shapes*: \p right [left.columns × 16], \p first [16], \p result [left.rows × 16].
+/// *Shapes*: \p right [all columns of left × 16], of which those are read that count; \p first [16],
+/// \p result [left.rows × 16].
 INKLING_KERNELS_EXPORT void panelProduct(
     Range rows, const PanelMatrix& left, const float* right, const float* first, float* result);
 
-/// Computes result = leftᵀ × right for the columns of \p left in \p columns and one panel of 16 columns.
-/// *Shapes*: \p right [left.rows × 16], \p result [columns.end - columns.begin × 16]. \p columns begins at a multiple
-/// of 16.
+/// Computes result = leftᵀ × right for one panel of 16 columns; of \p left one stretch of columns counts.
+/// *Shapes*: \p right [left.rows × 16], \p result [left.columns[0].size() × 16].
 INKLING_KERNELS_EXPORT void panelTransposedProduct(
-    Range columns, const PanelMatrix& left, const float* right, float* result);
+    const PanelMatrix& left, const float* right, float* result);
 
 /// Computes the sums of the columns of one panel. *Shapes*: \p panel [rows × 16], \p sums [16].
 INKLING_KERNELS_EXPORT void panelColumnSums(std::size_t rows, const float* panel, float* sums);

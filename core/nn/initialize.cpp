@@ -22,18 +22,34 @@ namespace {
             std::vector<float>(rows) };
     }
 
-    float spreadFor(const DenseLayer& layer)
+    /// \p inputs are those of one unit, \p outputs the units that read one input.
+    float spreadFor(Activation activation, int inputs, int outputs)
     {
-        if (layer.activation == Activation::Relu)
-            return std::sqrt(2.0F / static_cast<float>(layer.inputs));
-        return std::sqrt(2.0F / static_cast<float>(layer.inputs + layer.outputs));
+        if (activation == Activation::Relu)
+            return std::sqrt(2.0F / static_cast<float>(inputs));
+        return std::sqrt(2.0F / static_cast<float>(inputs + outputs));
     }
 
     void randomize(DenseLayer& layer, Random random)
     {
-        const float spread = spreadFor(layer);
+        const float spread = spreadFor(layer.activation, layer.inputs, layer.outputs);
         for (float& weight : layer.weights)
             weight = spread * random.normal();
+    }
+
+    void randomizeShared(DenseLayer& layer, const SharedLayer& shared, Random random)
+    {
+        const float spread = spreadFor(layer.activation, static_cast<int>(shared.windowInputs()),
+            static_cast<int>(shared.maps()));
+        const auto inputs = static_cast<std::size_t>(layer.inputs);
+        for (std::size_t map = 0; map < shared.maps(); ++map) {
+            for (std::size_t row = 0; row < shared.windowRows(); ++row) {
+                const kernels::Range range = shared.inputsOf(0, row);
+                for (std::size_t input = range.begin; input < range.end; ++input)
+                    layer.weights[map * inputs + input] = spread * random.normal();
+            }
+        }
+        shared.shareOut(layer);
     }
 
 } // namespace
@@ -49,8 +65,13 @@ Mlp initializedMlp(MlpEnds ends, std::span<const HiddenLayer> hidden, std::uint6
     mlp.layers.push_back(zeroLayer(inputs, ends.outputs, Activation::Identity));
     if (hidden.empty())
         return mlp;
-    for (std::size_t i = 0; i < mlp.layers.size(); ++i)
-        randomize(mlp.layers[i], Random(seed, initializationStream, static_cast<std::uint32_t>(i)));
+    for (std::size_t i = 0; i < mlp.layers.size(); ++i) {
+        const Random random(seed, initializationStream, static_cast<std::uint32_t>(i));
+        if (i < hidden.size() && hidden[i].shared)
+            randomizeShared(mlp.layers[i], *hidden[i].shared, random);
+        else
+            randomize(mlp.layers[i], random);
+    }
     return mlp;
 }
 

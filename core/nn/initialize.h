@@ -4,8 +4,10 @@
 #pragma once
 
 #include "core/nn/mlp.h"
+#include "core/nn/shared_layer.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 
 namespace inkling {
@@ -14,6 +16,8 @@ namespace inkling {
 struct HiddenLayer {
     int units = 0;
     Activation activation = Activation::Relu;
+    std::optional<SharedLayer> shared
+        = std::nullopt; ///< of as many units; none: each unit has its own weights
 };
 
 /// The numbers of inputs and outputs of a network to be made.
@@ -23,7 +27,7 @@ struct MlpEnds {
 };
 
 /// Returns a perceptron with zero biases. Weights into rectifiers follow He, others Glorot; each layer draws from a
-/// random stream of its own. Without a hidden layer all weights are zero: the loss is convex, and weights that no
+/// random stream of its own. Where units share weights, those that no window holds are zero. Without a hidden layer all weights are zero: the loss is convex, and weights that no
 /// sample ever moves stay exactly 0.
 /// *Source*: He, Zhang, Ren and Sun, "Delving deep into rectifiers", 2015, section 2.2; Glorot and Bengio,
 /// "Understanding the difficulty of training deep feedforward neural networks", 2010, section 4.2.

@@ -21,7 +21,53 @@ namespace {
         }
     }
 
+    float* at(PanelArray& array, std::size_t place)
+    {
+        return array.empty() ? nullptr : array.data() + place;
+    }
+
 } // namespace
+
+Stretches inputStretches(const PanelLayer& layer)
+{
+    Stretches stretches(layer.panels(), { kernels::Range { 0, layer.inputs } });
+    if (!layer.shared)
+        return stretches;
+    for (std::size_t panel = 0; panel < layer.panels(); ++panel) {
+        const std::size_t window = panel * kernels::panelWidth / layer.shared->maps();
+        stretches[panel].clear();
+        for (std::size_t row = 0; row < layer.shared->windowRows(); ++row)
+            stretches[panel].push_back(layer.shared->inputsOf(window, row));
+    }
+    return stretches;
+}
+
+Stretches outputStretches(const PanelLayer& layer)
+{
+    const std::size_t panels = kernels::panelCount(layer.inputs);
+    Stretches stretches(panels, { kernels::Range { 0, layer.outputs } });
+    if (!layer.shared)
+        return stretches;
+    const std::size_t channels = layer.shared->rowLength() / layer.shared->windowRows();
+    for (std::size_t panel = 0; panel < panels; ++panel)
+        stretches[panel] = layer.shared->outputsAt(panel * kernels::panelWidth / channels);
+    return stretches;
+}
+
+void moveRows(std::size_t place, std::size_t rows, const float* gradient,
+    const kernels::UpdateStep<float>& step, PanelLayer& layer)
+{
+    kernels::updateParameters(rows * kernels::panelWidth, step,
+        { layer.parameters.data() + place, gradient, at(layer.firstMoment, place),
+            at(layer.secondMoment, place) });
+}
+
+void averageRows(std::size_t place, std::size_t rows, float decay, PanelLayer& layer)
+{
+    if (!layer.average.empty())
+        kernels::averageParameters(rows * kernels::panelWidth, decay,
+            layer.parameters.data() + place, layer.average.data() + place);
+}
 
 void spread(const PanelLayer& layer, std::span<const float> flat, PanelArray& array)
 {

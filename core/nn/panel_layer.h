@@ -5,10 +5,14 @@
 
 #include "core/base/aligned.h"
 #include "core/kernels/panels.h"
+#include "core/kernels/update.h"
 #include "core/nn/mlp.h"
+#include "core/nn/shared_layer.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
+#include <vector>
 
 namespace inkling {
 
@@ -19,6 +23,7 @@ struct PanelLayer {
     std::size_t inputs = 0;
     std::size_t outputs = 0;
     Activation activation = Activation::Identity;
+    std::optional<SharedLayer> shared; ///< where units share weights; none: each has its own
     PanelArray parameters;
     PanelArray firstMoment;
     PanelArray secondMoment;
@@ -37,6 +42,22 @@ struct PanelLayer {
     /// The numbers that the layer has in an Mlp.
     std::size_t parameterCount() const { return rows() * outputs; }
 };
+
+/// The stretches of a layer that another one is joined to, for each panel of the other.
+using Stretches = std::vector<std::vector<kernels::Range>>;
+
+/// Returns for each panel of outputs the inputs that it has weights for: all, where no weights are shared.
+Stretches inputStretches(const PanelLayer& layer);
+
+/// Returns for each panel of inputs the outputs that have weights for it.
+Stretches outputStretches(const PanelLayer& layer);
+
+/// Moves \p rows rows of one panel after their \p gradient. \p place is where they begin in the layer's arrays.
+void moveRows(std::size_t place, std::size_t rows, const float* gradient,
+    const kernels::UpdateStep<float>& step, PanelLayer& layer);
+
+/// Draws the average of such rows toward them, if there is one.
+void averageRows(std::size_t place, std::size_t rows, float decay, PanelLayer& layer);
 
 /// Spreads \p flat over the panels of \p array: the weights, row-major [outputs × inputs], and then the biases.
 /// *Shapes*: \p flat [layer.parameterCount()]; \p array is resized.

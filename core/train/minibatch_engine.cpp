@@ -4,17 +4,20 @@
 #include "core/base/thread_team.h"
 #include "core/nn/panel_layer.h"
 #include "core/train/minibatch_pass.h"
+#include "core/train/shared_update.h"
 #include "core/train/weight_tiles.h"
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <list>
 
 namespace inkling {
 
 namespace {
 
-    std::vector<PanelLayer> makeLayers(const Mlp& mlp)
+    std::vector<PanelLayer> makeLayers(
+        const Mlp& mlp, const std::vector<std::optional<SharedLayer>>& shared)
     {
         std::vector<PanelLayer> layers;
         for (const DenseLayer& dense : mlp.layers) {
@@ -22,6 +25,8 @@ namespace {
             layer.inputs = static_cast<std::size_t>(dense.inputs);
             layer.outputs = static_cast<std::size_t>(dense.outputs);
             layer.activation = dense.activation;
+            if (layers.size() < shared.size())
+                layer.shared = shared[layers.size()];
             layers.push_back(std::move(layer));
         }
         return layers;
@@ -74,12 +79,16 @@ struct MinibatchEngine::Parts {
     Parts(const Mlp& mlp, const EngineSettings& engineSettings)
         : settings(engineSettings)
         , shape(mlp)
-        , layers(makeLayers(mlp))
+        , layers(makeLayers(mlp, settings.shared))
         , pass(layers, settings)
         , tiles(makeWeightTiles(layers))
         , gradients(emptyGradients(layers))
         , team(engineSettings.threads)
     {
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            if (layers[i].shared)
+                sharedUpdates.emplace_back(layers, i);
+        }
     }
 
     /// Spreads one array of a state over the layers; an empty one leaves them without.
@@ -93,17 +102,27 @@ struct MinibatchEngine::Parts {
         }
     }
 
-    std::vector<float> collectAll(PanelArray PanelLayer::*array) const
+    Mlp collectMlp(PanelArray PanelLayer::*array) const
     {
-        if ((layers.front().*array).empty())
-            return {};
         std::vector<float> flat(shape.parameterCount());
         std::span<float> rest(flat);
         for (const PanelLayer& layer : layers) {
             collect(layer, layer.*array, rest.first(layer.parameterCount()));
             rest = rest.subspan(layer.parameterCount());
         }
-        return flat;
+        Mlp mlp = unflattened(shape, flat);
+        for (std::size_t i = 0; i < layers.size(); ++i) {
+            if (layers[i].shared)
+                layers[i].shared->shareOut(mlp.layers[i]);
+        }
+        return mlp;
+    }
+
+    std::vector<float> collectAll(PanelArray PanelLayer::*array) const
+    {
+        if ((layers.front().*array).empty())
+            return {};
+        return flattened(collectMlp(array));
     }
 
     void update(const StepSettings& step);
@@ -113,6 +132,7 @@ struct MinibatchEngine::Parts {
     std::vector<PanelLayer> layers;
     MinibatchPass pass;
     std::vector<WeightTile> tiles;
+    std::list<SharedUpdate> sharedUpdates; ///< of the layers without tiles
     Gradients gradients; ///< of the last step that was told to keep it
     ThreadTeam team;
 };
@@ -126,6 +146,12 @@ void MinibatchEngine::Parts::update(const StepSettings& step)
     tileUpdate.kept = step.keepGradient ? &gradients : nullptr;
     team.forEach(
         tiles.size(), [&](std::size_t task) { updateTile(tiles[task], tileUpdate, layers); });
+    for (SharedUpdate& shared : sharedUpdates) {
+        team.forEach(
+            shared.gradientTasks(), [&](std::size_t task) { shared.computeGradient(task, pass); });
+        team.forEach(
+            shared.updateTasks(), [&](std::size_t task) { shared.update(task, tileUpdate); });
+    }
 }
 
 MinibatchEngine::MinibatchEngine(const Mlp& mlp, const EngineSettings& settings)
@@ -160,16 +186,13 @@ StepResult MinibatchEngine::step(const MinibatchSamples& samples, const StepSett
     return result;
 }
 
-Mlp MinibatchEngine::parameters() const
-{
-    return unflattened(m_parts->shape, m_parts->collectAll(&PanelLayer::parameters));
-}
+Mlp MinibatchEngine::parameters() const { return m_parts->collectMlp(&PanelLayer::parameters); }
 
 Mlp MinibatchEngine::averagedParameters() const
 {
     if (m_parts->settings.averageDecay == 0)
         return parameters();
-    return unflattened(m_parts->shape, m_parts->collectAll(&PanelLayer::average));
+    return m_parts->collectMlp(&PanelLayer::average);
 }
 
 const Gradients& MinibatchEngine::gradient() const { return m_parts->gradients; }

@@ -8,6 +8,7 @@
 #include "core/nn/mlp.h"
 #include "core/nn/objective.h"
 #include "core/nn/optimizer.h"
+#include "core/nn/shared_layer.h"
 #include "core/train/augment.h"
 
 #include <array>
@@ -27,6 +28,8 @@ struct EngineSettings {
     OptimizerKind optimizer = OptimizerKind::Momentum;
     LossSettings loss;
     std::vector<double> dropout; ///< per layer, share of its inputs that is dropped; empty: none
+    std::vector<std::optional<SharedLayer>>
+        shared; ///< per hidden layer that shares weights; empty: none does
     double averageDecay = 0; ///< of the moving average of parameters; 0: there is none
     std::uint64_t seed = 1; ///< of dropout
     int shards

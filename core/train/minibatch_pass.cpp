@@ -40,6 +40,10 @@ MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const Engine
     for (const PanelLayer& layer : layers)
         m_shape.layers.push_back({ static_cast<int>(layer.inputs), static_cast<int>(layer.outputs),
             layer.activation, {}, {} });
+    for (std::size_t i = 0; i < layers.size(); ++i) {
+        m_work[i].inputs = inputStretches(layers[i]);
+        m_work[i].readers = outputStretches(layers[i]);
+    }
     m_strips = (layers.front().panels() + firstLayerPanels - 1) / firstLayerPanels;
     m_inputTiles = tileCount(layers.front());
 }
@@ -138,8 +142,15 @@ void MinibatchPass::runFirstLayer(std::size_t task)
         for (std::size_t sample = samples.begin; sample < samples.end; ++sample)
             std::copy_n(biases, panelWidth, outputs + i * stride + sample * panelWidth);
     }
-    kernels::addBlockProduct(m_pixels.lists()[task % groups], PixelLists::blocks,
-        { weights, layer.panelSize(), count }, { outputs, stride, count });
+    const kernels::BlockLists& lists = m_pixels.lists()[task % groups];
+    // Panels side by side go together unless each has a window of its own.
+    const std::size_t together = layer.shared ? 1 : count;
+    for (std::size_t i = 0; i < count; i += together) {
+        for (const Range& pixels : m_work.front().inputs[panel + i])
+            kernels::addBlockProduct(lists, blocksAround(pixels),
+                { weights + i * layer.panelSize(), layer.panelSize(), together },
+                { outputs + i * stride, stride, together });
+    }
     for (std::size_t i = panel; i < panel + count; ++i)
         activateRows(0, i, samples);
 }
@@ -171,9 +182,9 @@ void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
 void MinibatchPass::forwardLayer(std::size_t layer, Range samples)
 {
     const PanelLayer& weights = m_layers[layer];
-    const kernels::PanelMatrix inputs { m_work[layer - 1].passedOn().data(), m_batch,
-        weights.inputs };
+    const float* const before = m_work[layer - 1].passedOn().data();
     for (std::size_t panel = 0; panel < weights.panels(); ++panel) {
+        const kernels::PanelMatrix inputs { before, m_batch, m_work[layer].inputs[panel] };
         const float* const right = weights.parameters.data() + panel * weights.panelSize();
         kernels::panelProduct(samples, inputs, right, right + weights.inputs * panelWidth,
             m_work[layer].outputs.data() + panel * m_batch * panelWidth);
@@ -215,8 +226,9 @@ void MinibatchPass::backwardLayer(std::size_t shard, std::size_t layer)
     const Range samples = samplesOf(shard);
     const PanelLayer& weights = m_layers[layer];
     LayerWork& before = m_work[layer - 1];
-    const kernels::PanelMatrix errors { m_work[layer].errors.data(), m_batch, weights.outputs };
     for (std::size_t panel = 0; panel < panelCount(weights.inputs); ++panel) {
+        const kernels::PanelMatrix errors { m_work[layer].errors.data(), m_batch,
+            m_work[layer].readers[panel] };
         kernels::panelProduct(samples, errors,
             weights.transposed.data() + panel * weights.outputs * panelWidth, nullptr,
             before.errors.data() + panel * m_batch * panelWidth);

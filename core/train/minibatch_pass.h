@@ -21,6 +21,13 @@ static_assert(tileRows % kernels::blockPixels == 0);
 /// Panels of the first layer that one task takes: two share what a list costs to read.
 constexpr std::size_t firstLayerPanels = 2;
 
+/// Returns the blocks of pixels that hold \p pixels.
+constexpr kernels::Range blocksAround(kernels::Range pixels)
+{
+    return { pixels.begin / kernels::blockPixels,
+        (pixels.end + kernels::blockPixels - 1) / kernels::blockPixels };
+}
+
 /// Returns the tiles of a layer; the last one has the row of biases, too.
 constexpr std::size_t tileCount(const PanelLayer& layer)
 {
@@ -38,6 +45,8 @@ struct LayerWork {
     PanelArray outputs; ///< after the activation
     PanelArray thinned; ///< the outputs after the next layer's dropout; empty without it
     PanelArray errors; ///< the gradient of the loss by the pre-activations
+    Stretches inputs; ///< for each panel of outputs: what it has weights for
+    Stretches readers; ///< for each panel of inputs: the outputs that have weights for it
 
     /// What the next layer reads.
     const PanelArray& passedOn() const { return thinned.empty() ? outputs : thinned; }

@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/json.h"
 #include "core/train/augmentation_recipe.h"
+#include "core/train/recipe_layers.h"
 #include "core/train/recipe_learning.h"
 
 #include <nlohmann/json.hpp>
@@ -27,18 +28,6 @@ namespace {
                 object["no_digits"] = true;
             if (entry.augmentation)
                 object["augmentation"] = augmentationToJson(*entry.augmentation);
-            result.push_back(std::move(object));
-        }
-        return result;
-    }
-
-    Json hiddenToJson(const std::vector<RecipeLayer>& hidden)
-    {
-        Json result = Json::array();
-        for (const RecipeLayer& layer : hidden) {
-            Json object { { "units", layer.units }, { "activation", nameOf(layer.activation) } };
-            if (layer.dropout != 0)
-                object["dropout"] = layer.dropout;
             result.push_back(std::move(object));
         }
         return result;
@@ -73,7 +62,7 @@ std::string toJson(const Recipe& recipe)
             { { "samples", recipe.validation.samples },
                 { "every_writer", recipe.validation.everyWriter } } },
         { "augmentation", augmentationToJson(recipe.augmentation) },
-        { "hidden", hiddenToJson(recipe.hidden) },
+        { "hidden", toJsonValue(recipe.hidden) },
         { "input_dropout", recipe.inputDropout },
         { "loss", toJsonValue(recipe.loss) },
         { "temperature", recipe.temperature },

@@ -7,6 +7,7 @@
 #include "core/nn/activation.h"
 #include "core/nn/objective.h"
 #include "core/nn/optimizer.h"
+#include "core/nn/shared_layer.h"
 #include "core/train/augment.h"
 #include "core/train/schedule.h"
 
@@ -47,6 +48,9 @@ struct RecipeLayer {
     int units = 0;
     Activation activation = Activation::Relu;
     double dropout = 0; ///< share of its outputs that is dropped at random in training
+    std::optional<Windows> windows
+        = std::nullopt; ///< that its units see the layer before through, sharing weights;
+        ///< they fit, and decide how many units there are
 
     bool operator==(const RecipeLayer&) const = default;
 };

@@ -6,7 +6,13 @@
 #include "core/train/minibatch_engine.h"
 #include "core/train/recipe.h"
 
+#include <optional>
+#include <vector>
+
 namespace inkling {
+
+/// Returns which hidden layers of \p recipe share weights, and how.
+std::vector<std::optional<SharedLayer>> sharedLayers(const Recipe& recipe);
 
 /// Returns the network that \p recipe describes, with its first weights.
 Mlp firstMlp(const Recipe& recipe);

@@ -4,6 +4,7 @@
 #include "core/train/augmentation_recipe.h"
 #include "core/train/json_fields.h"
 #include "core/train/recipe.h"
+#include "core/train/recipe_layers.h"
 #include "core/train/recipe_learning.h"
 
 #include <algorithm>
@@ -93,43 +94,6 @@ namespace {
             fields.reject("every_writer", *every,
                 "0, 2.." + std::to_string(static_cast<int>(everyWriterRange.greatest)));
         return validation;
-    }
-
-    /// Tells whether a layer is one that model files can hold.
-    bool fits(int inputs, int units)
-    {
-        return (static_cast<std::size_t>(inputs) + 1) * static_cast<std::size_t>(units)
-            <= layerParameterLimit;
-    }
-
-    std::vector<RecipeLayer> readHidden(const JsonFields& root, JsonCheck& check)
-    {
-        std::vector<RecipeLayer> hidden;
-        const Json* array = root.array("hidden", hiddenLayerLimit);
-        int inputs = static_cast<int>(digitPixels);
-        for (std::size_t i = 0; array != nullptr && i < array->size() && !check.error; ++i) {
-            const JsonFields fields(
-                (*array)[i], elementName("hidden", i), { "units", "activation", "dropout" }, check);
-            RecipeLayer layer;
-            fields.require("units");
-            fields.whole("units", { 1, hiddenUnitLimit }, layer.units);
-            if (const Json* units = fields.find("units");
-                units != nullptr && !fits(inputs, layer.units)) {
-                const std::size_t most
-                    = layerParameterLimit / (static_cast<std::size_t>(inputs) + 1);
-                fields.reject("units", *units, textOf({ 1, static_cast<double>(most) }, true));
-            }
-            std::string name(nameOf(layer.activation));
-            fields.text("activation", nameLimit, name);
-            if (const std::optional<Activation> activation = activationNamed(name))
-                layer.activation = *activation;
-            else
-                fields.reject("activation", name, "identity, sigmoid, tanh, relu");
-            fields.number("dropout", shareRange, layer.dropout);
-            inputs = layer.units;
-            hidden.push_back(layer);
-        }
-        return hidden;
     }
 
     void checkFormat(const JsonFields& root)

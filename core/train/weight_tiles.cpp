@@ -49,10 +49,10 @@ namespace {
                 { gradient.panel(0), TileGradient::stride, tile.panels });
             return;
         }
+        const kernels::Range rows { tile.firstRow, tile.firstRow + weightRows(tile, layer) };
         const kernels::PanelMatrix inputs { pass.work(tile.layer - 1).passedOn().data(),
-            pass.batch(), layer.inputs };
-        kernels::panelTransposedProduct({ tile.firstRow, tile.firstRow + weightRows(tile, layer) },
-            inputs, errors.values, gradient.panel(0));
+            pass.batch(), std::span(&rows, 1) };
+        kernels::panelTransposedProduct(inputs, errors.values, gradient.panel(0));
     }
 
     /// The biases' gradient: as if of an input that is always 1.
@@ -103,22 +103,6 @@ namespace {
                 at(layer.firstMoment, panel), at(layer.secondMoment, panel) });
     }
 
-    /// Moves some rows of one panel. \p place is where they begin in the layer's arrays.
-    void moveRows(std::size_t place, std::size_t rows, const float* gradient,
-        const kernels::UpdateStep<float>& step, PanelLayer& layer)
-    {
-        kernels::updateParameters(rows * panelWidth, step,
-            { layer.parameters.data() + place, gradient, at(layer.firstMoment, place),
-                at(layer.secondMoment, place) });
-    }
-
-    void averageRows(std::size_t place, std::size_t rows, float decay, PanelLayer& layer)
-    {
-        if (!layer.average.empty())
-            kernels::averageParameters(rows * panelWidth, decay, layer.parameters.data() + place,
-                layer.average.data() + place);
-    }
-
     /// Does what is left for the tile's panel \p i once the first layer's weights are moved.
     void movePanel(const WeightTile& tile, std::size_t i, const TileUpdate& update,
         const float* gradient, PanelLayer& layer)
@@ -146,6 +130,8 @@ std::vector<WeightTile> makeWeightTiles(const std::vector<PanelLayer>& layers)
 {
     std::vector<WeightTile> tiles;
     for (std::size_t i = 0; i < layers.size(); ++i) {
+        if (layers[i].shared)
+            continue;
         const std::size_t panelsAtOnce = i == 0 ? firstLayerPanels : 1;
         for (std::size_t panel = 0; panel < layers[i].panels(); panel += panelsAtOnce) {
             for (std::size_t tile = 0; tile < tileCount(layers[i]); ++tile) {

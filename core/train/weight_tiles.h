@@ -21,7 +21,7 @@ struct WeightTile {
     std::size_t rows = 0; ///< weights and, in the last tile of a panel, the row of biases
 };
 
-/// Cuts \p layers into tiles.
+/// Cuts \p layers into tiles, but for those that share weights (core/train/shared_update.h).
 std::vector<WeightTile> makeWeightTiles(const std::vector<PanelLayer>& layers);
 
 /// What holds for all tiles of one step.

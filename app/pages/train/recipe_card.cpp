@@ -37,6 +37,23 @@ namespace {
         return layers;
     }
 
+    /// Returns the layers that were chosen. Windows stay as far as the layers up to them do: they need their inputs.
+    std::vector<RecipeLayer> layersFor(
+        const QList<LayerChoice>& chosen, const std::vector<RecipeLayer>& before)
+    {
+        const double dropout = before.empty() ? 0 : before.front().dropout;
+        std::vector<RecipeLayer> layers;
+        bool isAsBefore = true;
+        for (const LayerChoice& choice : chosen) {
+            const std::size_t i = layers.size();
+            isAsBefore = isAsBefore && i < before.size() && before[i].units == choice.units;
+            layers.push_back({ choice.units, choice.activation, dropout });
+            if (isAsBefore)
+                layers.back().windows = before[i].windows;
+        }
+        return layers;
+    }
+
     QString dataText(const KnownData& data)
     {
         return data.samples > 0
@@ -120,10 +137,7 @@ void RecipeCard::buildNetwork(QVBoxLayout* layout)
     m_layers->setToolTip(
         tr("Layers between the image and the ten digits; none is softmax regression."));
     connect(m_layers, &LayerChips::layersChosen, this, [this](const QList<LayerChoice>& layers) {
-        const double dropout = m_recipe.hidden.empty() ? 0 : m_recipe.hidden.front().dropout;
-        m_recipe.hidden.clear();
-        for (const LayerChoice& layer : layers)
-            m_recipe.hidden.push_back({ layer.units, layer.activation, dropout });
+        m_recipe.hidden = layersFor(layers, m_recipe.hidden);
         change();
     });
     layout->addWidget(caption);

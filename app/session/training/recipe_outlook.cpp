@@ -25,6 +25,22 @@ namespace {
         return validation.everyWriter > 0 ? samples - samples / validation.everyWriter : samples;
     }
 
+    /// Returns how many parameters a sample meets: all, but for those that no window sees.
+    double multipliedParameters(const Recipe& recipe)
+    {
+        double count = 0;
+        double inputs = digitPixels;
+        double channels = 1;
+        for (const RecipeLayer& layer : recipe.hidden) {
+            const double seen
+                = layer.windows ? layer.windows->size * layer.windows->size * channels : inputs;
+            count += (seen + 1) * layer.units;
+            inputs = layer.units;
+            channels = layer.windows ? layer.windows->maps : 0;
+        }
+        return count + (inputs + 1) * classCount;
+    }
+
 } // namespace
 
 std::size_t parameterCount(const Recipe& recipe)
@@ -64,7 +80,7 @@ RecipeOutlook outlookOf(const Recipe& recipe, const EpochSize& size, double spee
         outputs += static_cast<std::size_t>(layer.units);
     outlook.bytes = sizeof(float)
         * (copies * outlook.parameters + 2 * outputs * static_cast<std::size_t>(recipe.batch));
-    const double epoch = (static_cast<double>(outlook.parameters) + fixedCost) * size.samples
+    const double epoch = (multipliedParameters(recipe) + fixedCost) * size.samples
         + augmentationCost * size.distorted;
     outlook.seconds = epoch * recipe.epochs / std::max(speed, 1.0);
     return outlook;

@@ -41,6 +41,19 @@ private Q_SLOTS:
         QVERIFY(qFuzzyCompare(all - half, half - 2 * once));
     }
 
+    void whatNoWindowSeesCostsNoTime()
+    {
+        Recipe whole;
+        whole.hidden = { RecipeLayer { 1936 }, RecipeLayer { 1024 } };
+        Recipe shared;
+        shared.hidden = { RecipeLayer { 1936, Activation::Relu, 0, Windows { 16, 8, 2 } },
+            RecipeLayer { 1024, Activation::Relu, 0, Windows { 64, 5, 2 } } };
+        QCOMPARE(parameterCount(shared), parameterCount(whole));
+        const EpochSize size { 50'000, 0 };
+        QVERIFY(outlookOf(shared, size, assumedSpeed).seconds
+            < outlookOf(whole, size, assumedSpeed).seconds / 3);
+    }
+
     // Of images the last so many are held out, of ink every so-manieth writer: by hand.
     void anEpochLeavesOutWhatIsHeldOut()
     {

@@ -96,7 +96,8 @@ private Q_SLOTS:
         AlignedVector<float> result = inPanels(start);
         AlignedVector<float> parts = result;
         const Lists all(grays, { 0, samples });
-        addBlockProduct(all.lists, blocks, strip(weightPanels, pixels), strip(result, samples));
+        addBlockProduct(
+            all.lists, { 0, blocks }, strip(weightPanels, pixels), strip(result, samples));
         for (std::size_t sample = 0; sample < samples; ++sample) {
             for (std::size_t column = 0; column < columns; ++column) {
                 auto expected = static_cast<double>(start.at(sample, column));
@@ -108,11 +109,12 @@ private Q_SLOTS:
             }
         }
 
-        // Group by group: the same bits.
+        // Group by group and stretch by stretch: the same bits.
         for (const Range some : { Range { 0, 2 }, Range { 2, samples } }) {
             const Lists group(grays, some);
-            addBlockProduct(
-                group.lists, blocks, strip(weightPanels, pixels), strip(parts, samples));
+            for (const Range stretch : { Range { 0, 3 }, Range { 3, blocks } })
+                addBlockProduct(
+                    group.lists, stretch, strip(weightPanels, pixels), strip(parts, samples));
         }
         QVERIFY(parts == result);
     }

@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <vector>
 
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void panelProductIsTheProduct_data();
     void panelProductIsTheProduct();
     void rangesChangeNoBit();
+    void whatDoesNotCountIsLeftOut();
     void transposedProductIsTheProduct();
     void columnsAddUp();
     void stretchesTurnAboutTheDiagonal();
@@ -46,7 +49,8 @@ void PanelKernelsTest::panelProductIsTheProduct()
     const Plain first = randomPlain(1, panelWidth, 8);
     const AlignedVector<float> leftPanels = inPanels(left);
     AlignedVector<float> result(height * panelWidth, -7.0F);
-    panelProduct({ 0, height }, { leftPanels.data(), height, inner }, inPanels(right).data(),
+    const Range all { 0, inner };
+    panelProduct({ 0, height }, { leftPanels.data(), height, { &all, 1 } }, inPanels(right).data(),
         first.values.data(), result.data());
     for (std::size_t row = 0; row < height; ++row) {
         for (std::size_t column = 0; column < panelWidth; ++column) {
@@ -66,13 +70,41 @@ void PanelKernelsTest::rangesChangeNoBit()
     const std::size_t depth = 45;
     const AlignedVector<float> left = inPanels(randomPlain(rows, depth, 9));
     const AlignedVector<float> right = inPanels(randomPlain(depth, panelWidth, 10));
-    const PanelMatrix matrix { left.data(), rows, depth };
+    const Range all { 0, depth };
+    const PanelMatrix matrix { left.data(), rows, { &all, 1 } };
     AlignedVector<float> whole(rows * panelWidth);
     panelProduct({ 0, rows }, matrix, right.data(), nullptr, whole.data());
     AlignedVector<float> parts(rows * panelWidth);
     for (const Range range : { Range { 0, 5 }, Range { 5, 6 }, Range { 6, 23 } })
         panelProduct(range, matrix, right.data(), nullptr, parts.data());
     QVERIFY(whole == parts);
+}
+
+void PanelKernelsTest::whatDoesNotCountIsLeftOut()
+{
+    const std::size_t rows = 9;
+    const std::size_t depth = 85;
+    const std::array<Range, 2> counted { Range { 16, 40 }, Range { 64, 80 } };
+    Plain left = randomPlain(rows, depth, 15);
+    const AlignedVector<float> right = inPanels(randomPlain(depth, panelWidth, 16));
+    AlignedVector<float> found(rows * panelWidth);
+    panelProduct(
+        { 0, rows }, { inPanels(left).data(), rows, counted }, right.data(), nullptr, found.data());
+    for (std::size_t row = 0; row < rows; ++row) {
+        for (std::size_t column = 0; column < depth; ++column) {
+            const bool counts
+                = std::any_of(counted.begin(), counted.end(), [column](const Range& range) {
+                      return range.begin <= column && column < range.end;
+                  });
+            if (!counts)
+                left.values[row * depth + column] = 0;
+        }
+    }
+    const Range all { 0, depth };
+    AlignedVector<float> expected(rows * panelWidth);
+    panelProduct({ 0, rows }, { inPanels(left).data(), rows, { &all, 1 } }, right.data(), nullptr,
+        expected.data());
+    QVERIFY(found == expected);
 }
 
 void PanelKernelsTest::transposedProductIsTheProduct()
@@ -85,7 +117,7 @@ void PanelKernelsTest::transposedProductIsTheProduct()
     const Range range { 16, columns };
     AlignedVector<float> result((range.end - range.begin) * panelWidth);
     panelTransposedProduct(
-        range, { leftPanels.data(), rows, columns }, inPanels(right).data(), result.data());
+        { leftPanels.data(), rows, { &range, 1 } }, inPanels(right).data(), result.data());
     for (std::size_t column = range.begin; column < range.end; ++column) {
         for (std::size_t k = 0; k < panelWidth; ++k) {
             double expected = 0;

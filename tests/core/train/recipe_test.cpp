@@ -44,6 +44,8 @@ private Q_SLOTS:
     void refuses();
     void refusesLearning_data();
     void refusesLearning();
+    void refusesWindows_data();
+    void refusesWindows();
     void refusesNoDigits_data();
     void refusesNoDigits();
     void refusesMissingKeys_data();
@@ -111,7 +113,8 @@ void RecipeTest::writesWhatItReads()
     recipe.temperature = 1.25;
     recipe.validation = { 0, 0 };
     recipe.augmentation = { 0.5, 2, 0.9, 28, 0.1, 1, 1, { 0.5, 8 } };
-    recipe.hidden = { { 1, Activation::Identity, 0.25 }, { 16, Activation::Sigmoid, 0 } };
+    recipe.hidden = { { 1936, Activation::Tanh, 0.25, Windows { 16, 8, 2 } },
+        { 1, Activation::Identity, 0.25 }, { 16, Activation::Sigmoid, 0 } };
     recipe.inputDropout = 0.1;
     recipe.loss = { LossKind::CrossEntropy, 0.05 };
     recipe.optimizer = { OptimizerKind::AdamW, 0.3, 0.9, 1e-7, 0.8, 0.99, 1e-6 };
@@ -230,6 +233,26 @@ void RecipeTest::refusesLearning_data()
 
 void RecipeTest::refusesLearning() { refuses(); }
 
+void RecipeTest::refusesWindows_data()
+{
+    addRefusalColumns();
+    constexpr auto unknown = static_cast<int>(ErrorCode::RecipeUnknownKey);
+    constexpr auto invalid = static_cast<int>(ErrorCode::RecipeInvalidValue);
+    row(R"("hidden": [{"maps": 16, "window": 5, "stride": 2, "units": 9}])", unknown,
+        "hidden[0].units");
+    row(R"("hidden": [{"maps": 20, "window": 5, "stride": 2}])", invalid, "hidden[0].maps");
+    row(R"("hidden": [{"maps": 160, "window": 5, "stride": 2}])", invalid, "hidden[0].maps");
+    row(R"("hidden": [{"maps": 16, "window": 29, "stride": 2}])", invalid, "hidden[0].window");
+    row(R"("hidden": [{"maps": 16, "window": 5, "stride": 6}])", invalid, "hidden[0].stride");
+    row(R"("hidden": [{"maps": 16, "window": 0, "stride": 1}])", invalid, "hidden[0].window");
+    row(R"("hidden": [{"units": 784}, {"maps": 16, "window": 5, "stride": 2}])", invalid,
+        "hidden[1].maps");
+    row(R"("hidden": [{"maps": 16, "window": 8, "stride": 4}, {"maps": 16, "window": 7, "stride": 1}])",
+        invalid, "hidden[1].window");
+}
+
+void RecipeTest::refusesWindows() { refuses(); }
+
 void RecipeTest::refusesNoDigits_data()
 {
     addRefusalColumns();
@@ -252,6 +275,9 @@ void RecipeTest::refusesMissingKeys_data()
                             << QByteArray("format");
     QTest::newRow("version") << QByteArray(R"({"format": "inkling-recipe"})")
                              << QByteArray("version");
+    QTest::newRow("stride") << QByteArray(
+        R"({"format": "inkling-recipe", "version": 1, "data": [{"set": "a"}], "hidden": [{"maps": 16, "window": 5}]})")
+                            << QByteArray("hidden[0].stride");
     QTest::newRow("data") << QByteArray(R"({"format": "inkling-recipe", "version": 1})")
                           << QByteArray("data");
     QTest::newRow("set") << QByteArray(
