@@ -29,15 +29,6 @@ namespace {
         return z >= 0 ? 1 / (1 + small) : small / (1 + small);
     }
 
-    float scoreOf(const DigitScore& score, std::span<const float> units)
-    {
-        assert(score.weights.size() == units.size());
-        auto z = static_cast<double>(score.bias);
-        for (std::size_t i = 0; i < units.size(); ++i)
-            z += static_cast<double>(score.weights[i]) * static_cast<double>(units[i]);
-        return static_cast<float>(sigmoid(z));
-    }
-
     /// Returns the class of the greatest logit that is not \p excluded; the lower digit wins a tie.
     int greatest(const std::array<float, classCount>& logits, int excluded)
     {
@@ -51,6 +42,15 @@ namespace {
     }
 
 } // namespace
+
+double digitLogit(const DigitScore& score, std::span<const float> units)
+{
+    assert(score.weights.size() == units.size());
+    auto z = static_cast<double>(score.bias);
+    for (std::size_t i = 0; i < units.size(); ++i)
+        z += static_cast<double>(score.weights[i]) * static_cast<double>(units[i]);
+    return z;
+}
 
 Prediction predict(const Model& model, const GrayImage& image, const SampleForward* forward)
 {
@@ -73,7 +73,7 @@ Prediction predict(const Model& model, const GrayImage& image, const SampleForwa
     if (model.digitScore) {
         assert(activations.outputs.size() > 1);
         const std::vector<float>& lastHidden = activations.outputs[activations.outputs.size() - 2];
-        prediction.isDigit = scoreOf(*model.digitScore, lastHidden);
+        prediction.isDigit = static_cast<float>(sigmoid(digitLogit(*model.digitScore, lastHidden)));
     }
     return prediction;
 }

@@ -9,6 +9,7 @@
 
 #include <array>
 #include <optional>
+#include <span>
 
 namespace inkling {
 
@@ -28,6 +29,10 @@ struct Prediction {
 /// model.mlp, which is faster.
 Prediction predict(
     const Model& model, const GrayImage& image, const SampleForward* forward = nullptr);
+
+/// Returns what \p score says before its sigmoid: 0 stands for a score of 0.5.
+/// *Shapes*: \p units [outputs of the last hidden layer].
+double digitLogit(const DigitScore& score, std::span<const float> units);
 
 /// How much an answer deserves to be believed.
 enum class Certainty {

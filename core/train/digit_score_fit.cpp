@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/digit_score_fit.h"
 
+#include "core/model/predict.h"
 #include "core/nn/forward.h"
+#include "core/train/digit_score_shift.h"
 #include "core/train/minibatch_buffer.h"
 
 #include <Eigen/Cholesky>
@@ -10,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace inkling {
 
@@ -21,7 +24,7 @@ namespace {
     constexpr Eigen::Index rowsAtOnce
         = 1024; // of features that are read, and of sums in single precision
     constexpr int newtonSteps = 12; // half of them reach the end to six digits
-    // Share of the digits shown that are let go: so rarely may somebody be told that a digit is none.
+    // Share of the digits that are let go: so rarely may somebody be told that a digit is none.
     constexpr double missedDigits = 0.005;
     // Of the squares of the weights, for features of mean square 1. On what is held out 1e-4 to 1e-2 give the same.
     constexpr double penalty = 1e-3;
@@ -83,18 +86,17 @@ namespace {
         return surface;
     }
 
-    /// What to add to all scores so that the share \p missed of the digits stays below 0.
-    double shiftFor(double missed, const Eigen::VectorXf& scores, const ScoredFeatures& features)
+    /// The scores of the digits among \p features.
+    std::vector<double> shownDigitLogits(const DigitScore& score, const ScoredFeatures& features)
     {
-        std::vector<float> digits;
+        const std::span<const float> rows = features.rows;
+        std::vector<double> logits;
         for (std::size_t i = 0; i < features.isDigit.size(); ++i) {
             if (features.isDigit[i])
-                digits.push_back(scores[static_cast<Eigen::Index>(i)]);
+                logits.push_back(
+                    digitLogit(score, rows.subspan(i * features.width, features.width)));
         }
-        const auto place = digits.begin()
-            + static_cast<std::ptrdiff_t>(missed * static_cast<double>(digits.size()));
-        std::nth_element(digits.begin(), place, digits.end());
-        return -static_cast<double>(*place);
+        return logits;
     }
 
     /// Collects what the last hidden layer puts out.
@@ -141,7 +143,7 @@ namespace {
 
 } // namespace
 
-std::optional<DigitScore> fitDigitScore(const ScoredFeatures& features, double missed)
+std::optional<DigitScore> fitDigitScore(const ScoredFeatures& features)
 {
     const auto digits
         = static_cast<double>(std::count(features.isDigit.begin(), features.isDigit.end(), true));
@@ -156,30 +158,41 @@ std::optional<DigitScore> fitDigitScore(const ScoredFeatures& features, double m
         const Surface surface = surfaceAt(place, rows, features, shares);
         place -= surface.curvature.ldlt().solve(surface.slope);
     }
-    const Eigen::VectorXf scores = rows * place.cast<float>();
     DigitScore result;
     for (Eigen::Index i = 0; i + 1 < place.size(); ++i)
         result.weights.push_back(static_cast<float>(place[i]) * scale[i]);
-    result.bias = static_cast<float>(place[place.size() - 1] + shiftFor(missed, scores, features));
+    result.bias = static_cast<float>(place[place.size() - 1]);
     return result;
 }
 
 std::optional<DigitScore> fitDigitScore(
-    const Mlp& mlp, const Recipe& recipe, std::span<const MixtureSet> sets)
+    const Mlp& mlp, const Recipe& recipe, const RunPools& pools, ThreadTeam& team)
 {
     const bool hasOthers = std::any_of(recipe.data.begin(), recipe.data.end(),
         [](const RecipeData& entry) { return entry.noDigits; });
     if (mlp.layers.size() < 2 || !hasOthers)
         return std::nullopt;
-    const std::vector<Draw> draws = drawEpoch(sets, recipe.seed, recipe.epochs);
+    const std::vector<Draw> draws = drawEpoch(pools.training, recipe.seed, recipe.epochs);
     FeatureReader reader(mlp);
     constexpr auto atOnce = static_cast<std::size_t>(rowsAtOnce);
     for (std::size_t first = 0; first < draws.size(); first += atOnce) {
         const std::size_t count = std::min(atOnce, draws.size() - first);
-        reader.add(
-            EpochSamples(recipe, sets, recipe.epochs, std::span(draws).subspan(first, count)));
+        reader.add(EpochSamples(
+            recipe, pools.training, recipe.epochs, std::span(draws).subspan(first, count)));
     }
-    return fitDigitScore(reader.features(), missedDigits);
+    std::optional<DigitScore> score = fitDigitScore(reader.features());
+    if (!score)
+        return std::nullopt;
+    std::vector<std::vector<double>> heldOut;
+    for (const SamplePool& pool : pools.validation)
+        heldOut.push_back(digitLogits(mlp, *score, pool, team));
+    std::optional<double> margin = digitMargin(missedDigits, heldOut);
+    if (!margin)
+        margin
+            = digitMargin(missedDigits, std::array { shownDigitLogits(*score, reader.features()) });
+    // Of fewer than 200 digits none may be missed, and none can say how rare a miss is: they leave the score as it is.
+    score->bias = static_cast<float>(score->bias - margin.value_or(0));
+    return score;
 }
 
 } // namespace inkling

@@ -268,8 +268,8 @@ Result<TrainingOutcome> TrainingRun::stopped()
 
 Result<TrainingOutcome> TrainingRun::finished()
 {
-    m_digitScore
-        = fitDigitScore(shownMlp(TrainingState::Finished), m_request.recipe, m_pools.training);
+    m_digitScore = fitDigitScore(
+        shownMlp(TrainingState::Finished), m_request.recipe, m_pools, m_engine.team());
     send(TrainingState::Finished);
     TrainingOutcome outcome;
     outcome.mlp = *m_lastSent->parameters;
