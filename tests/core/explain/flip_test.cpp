@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/explain/flip.h"
 
+#include "core/explain/written_digit.h"
 #include "tests/support/random_model.h"
 #include "tests/support/random_network.h"
 #include "tests/support/test_registry.h"
@@ -73,6 +74,34 @@ private Q_SLOTS:
         QCOMPARE(proposal->from, 8);
         QCOMPARE(proposal->added, 0.0F);
         QVERIFY(std::abs(proposal->removed - 0.75F) < 0.01F);
+    }
+
+    void whereNoSlopeLeadsAWrittenDigitDoes()
+    {
+        // Class 0 leads by 1. The only unit, which speaks for a 3, is off: all slopes are 0. It comes on for images that
+        // have nearly all the ink of a 3, and a blank one has none.
+        const GrayImage blank(28, 28);
+        const GrayImage three = writtenDigits(3, blank, 1).front();
+        Model model = test::randomNetwork({ Activation::Relu }, 1, 1, 0);
+        DenseLayer& unit = model.mlp.layers[0];
+        float all = 0;
+        for (std::size_t i = 0; i < 784; ++i) {
+            unit.weights[i] = static_cast<float>(three.pixels[i]) / 255;
+            all += unit.weights[i] * unit.weights[i];
+        }
+        unit.bias[0] = -0.9F * all;
+        DenseLayer& output = model.mlp.layers[1];
+        output.bias.assign(classCount, 0.0F);
+        output.bias[0] = 1;
+        output.weights[3] = 1;
+        const auto proposal = proposeFlip(model, blank, 3);
+        QVERIFY(proposal.has_value());
+        QCOMPARE(proposal->after.digit, 3);
+        QCOMPARE(proposal->removed, 0.0F);
+        for (std::size_t i = 0; i < 784; ++i)
+            QVERIFY(proposal->changed.pixels[i] <= three.pixels[i]);
+        // Nothing but a written 3 would do: no network of this kind reads a 4.
+        QVERIFY(!proposeFlip(model, blank, 4).has_value());
     }
 
     void whatCannotBeIsNotProposed()
