@@ -141,6 +141,30 @@ namespace {
         Activations m_activations;
     };
 
+    /// What one more epoch would show of the digits, and all that is none, however seldom the network saw it: what hardly
+    /// bends its answers is still enough to tell the two apart.
+    std::vector<Draw> scoredDraws(const Recipe& recipe, std::span<const MixtureSet> sets)
+    {
+        std::vector<Draw> draws = drawEpoch(sets, recipe.seed, recipe.epochs);
+        const auto isOther = [&recipe](std::size_t set) { return recipe.data[set].noDigits; };
+        draws.erase(std::remove_if(draws.begin(), draws.end(),
+                        [&isOther](const Draw& draw) { return isOther(draw.set); }),
+            draws.end());
+        std::size_t others = 0;
+        for (std::size_t set = 0; set < sets.size(); ++set)
+            others += isOther(set) ? sets[set].pool.size() : 0;
+        const std::size_t step = std::max(std::size_t { 1 }, others / mostOfAKind);
+        std::size_t number = 0;
+        for (std::size_t set = 0; set < sets.size(); ++set) {
+            for (std::size_t i = 0; isOther(set) && i < sets[set].pool.size(); ++i, ++number) {
+                if (number % step == 0)
+                    draws.push_back({ static_cast<std::uint32_t>(set),
+                        static_cast<std::uint32_t>(i), 0, static_cast<std::uint32_t>(number) });
+            }
+        }
+        return draws;
+    }
+
 } // namespace
 
 std::optional<DigitScore> fitDigitScore(const ScoredFeatures& features)
@@ -172,7 +196,7 @@ std::optional<DigitScore> fitDigitScore(
         [](const RecipeData& entry) { return entry.noDigits; });
     if (mlp.layers.size() < 2 || !hasOthers)
         return std::nullopt;
-    const std::vector<Draw> draws = drawEpoch(pools.training, recipe.seed, recipe.epochs);
+    const std::vector<Draw> draws = scoredDraws(recipe, pools.training);
     FeatureReader reader(mlp);
     constexpr auto atOnce = static_cast<std::size_t>(rowsAtOnce);
     for (std::size_t first = 0; first < draws.size(); first += atOnce) {

@@ -2,6 +2,7 @@
 // The score that tells digits from what is none: on features whose answer is known, and after a training.
 #include "core/train/digit_score_fit.h"
 
+#include "core/base/thread_team.h"
 #include "core/model/predict.h"
 #include "core/train/trainer.h"
 #include "core/train/training_provenance.h"
@@ -124,6 +125,7 @@ private Q_SLOTS:
     void doesNotDependOnUnits();
     void needsBothKinds();
     void learnsFromWhatIsNoDigit();
+    void learnsFromAllThatIsNoDigit();
     void heldOutDigitsSayHowLowToGo();
     void staysUndecidedAboutWhatIsNoDigit();
 };
@@ -185,6 +187,27 @@ void DigitScoreFitTest::learnsFromWhatIsNoDigit()
         right += predict(model, imageOf(noise, i)).isDigit.value_or(1) < 0.5F ? 1 : 0;
     }
     QVERIFY(right >= 390);
+}
+
+void DigitScoreFitTest::learnsFromAllThatIsNoDigit()
+{
+    double trainAccuracy = 0;
+    const Model model = trainedOnBarsAndNoise(trainAccuracy);
+    Recipe recipe = barsRecipe();
+    recipe.data.push_back({ "noise", 1, {}, false, true });
+    const TrainingData data { { barsDataSet(1000, 1), noiseDataSet(1000, 3) },
+        { barsDataSet(200, 2), noiseDataSet(200, 4) } };
+    ThreadTeam team(1);
+    const auto fit = [&](double weight) {
+        recipe.data.back().weight = weight;
+        return fitDigitScore(model.mlp, recipe, makePools(recipe, data, {}), team);
+    };
+    const std::optional<DigitScore> often = fit(1);
+    const std::optional<DigitScore> seldom = fit(0.01);
+    QVERIFY(often && seldom);
+    // Only the order of the digits, and so of sums, is another.
+    for (std::size_t i = 0; i < often->weights.size(); ++i)
+        QVERIFY(std::abs(often->weights[i] - seldom->weights[i]) < 1e-2F);
 }
 
 void DigitScoreFitTest::heldOutDigitsSayHowLowToGo()
