@@ -15,6 +15,8 @@ namespace {
 
     constexpr std::size_t samplesAtOnce = 256; // enough for the matrix product to run at its speed
     constexpr double rounding = 1e-3; // of sums of some hundred products, and plenty
+    // Where fewer may be missed, one odd digit would decide: the oddest of 240 let five times as much pass that is none.
+    constexpr std::size_t leastMissed = 5;
 
     std::size_t mostMissed(double share, std::size_t digits)
     {
@@ -64,12 +66,13 @@ std::optional<double> digitMargin(double missed, std::span<const std::vector<dou
     };
     std::vector<double> small;
     for (const std::vector<double>& scores : scoresBySet) {
-        if (mostMissed(missed, scores.size()) > 0)
+        if (mostMissed(missed, scores.size()) >= leastMissed)
             heed(scores);
         else
             small.insert(small.end(), scores.begin(), scores.end());
     }
-    if (mostMissed(missed, small.size()) > 0)
+    const std::size_t least = margin ? leastMissed : 1;
+    if (mostMissed(missed, small.size()) >= least)
         heed(small);
     return margin;
 }

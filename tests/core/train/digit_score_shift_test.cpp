@@ -59,7 +59,7 @@ private Q_SLOTS:
         for (std::uint64_t seed = 1; seed <= 20; ++seed) {
             Random random(seed);
             std::vector<Scores> sets;
-            for (const std::size_t size : { 10'000U, 1'500U, 240U })
+            for (const std::size_t size : { 10'000U, 1'500U, 1'000U })
                 sets.push_back(scoresAround(
                     static_cast<double>(random.uniform(-3, 3)), size, random.below(1U << 20U)));
             const auto margin = digitMargin(share, sets);
@@ -79,7 +79,7 @@ private Q_SLOTS:
     void theLargerSetDoesNotOutvoteTheSmaller()
     {
         const Scores many = scoresAround(10, 12'000, 1);
-        const Scores few = scoresAround(0, 240, 2);
+        const Scores few = scoresAround(0, 1'000, 2);
         const auto alone = digitMargin(0.005, std::vector<Scores> { few });
         const auto together = digitMargin(0.005, std::vector<Scores> { many, few });
         QVERIFY(alone);
@@ -95,8 +95,8 @@ private Q_SLOTS:
         sets.push_back(scoresAround(0, 10, 2));
         sets.back().front() = -100;
         QCOMPARE(digitMargin(0.005, sets), margin);
-        // In forty such sets they are a tenth.
-        for (std::uint64_t i = 1; i < 40; ++i) {
+        // In a hundred such sets they are a tenth.
+        for (std::uint64_t i = 1; i < 100; ++i) {
             sets.push_back(scoresAround(0, 10, 2 + i));
             sets.back().front() = -100;
         }
