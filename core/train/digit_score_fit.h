@@ -27,10 +27,11 @@ struct ScoredFeatures {
 std::optional<DigitScore> fitDigitScore(const ScoredFeatures& features);
 
 /// Fits the score of \p mlp on the outputs of its last hidden layer: the weights on the digits that one more epoch of
-/// \p recipe would show and on all that is none, up to 20,000 of either kind, and the bias so that of the digits that are held out at most one in 200 scores less
-/// than 0.5, in each set (digitMargin). Where too few are held out, digits of that epoch stand in for them, although a network knows
-/// those better than any that it will meet. Returns nothing for a network without hidden layers and for data without
-/// what is no digit. The number of threads in \p team changes no bit of it.
+/// \p recipe would show and on all that is none, up to 20,000 of either kind, and the bias so that of the digits
+/// that are held out at most one in 500 scores less than 0.5, in each set (digitMargin). Where too few are held out, digits
+/// of that epoch stand in for them, although a network knows those better than any that it will meet. Returns nothing for
+/// a network without hidden layers and for data without what is no digit. The number of threads in \p team changes no bit
+/// of it.
 std::optional<DigitScore> fitDigitScore(
     const Mlp& mlp, const Recipe& recipe, const RunPools& pools, ThreadTeam& team);
 

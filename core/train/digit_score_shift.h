@@ -20,8 +20,8 @@ std::vector<double> digitLogits(
 
 /// Returns the most that digits can lose, and all else with them, while in no set more than the share \p missed of them
 /// falls below 0; it is negative when they have to gain. Each element of \p scoresBySet holds the scores of the digits of one
-/// data set. Sets in which the share is less than five digits count together, as one, and not at all while that is less than
-/// five, too, and there are others; returns nothing when they are all there is and the share is less than one digit.
+/// data set. Sets in which the share is less than three digits count together, as one, and not at all while that is less than
+/// three, too, and there are others; returns nothing when they are all there is and the share is less than one digit.
 std::optional<double> digitMargin(double missed, std::span<const std::vector<double>> scoresBySet);
 
 } // namespace inkling
