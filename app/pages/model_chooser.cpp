@@ -14,7 +14,7 @@ namespace inkling {
 namespace {
 
     constexpr qreal usualWidth
-        = 270; // as wide as the longest name that is likely, so that loading moves nothing
+        = 350; // as wide as the longest name that is likely, so that loading moves nothing
     constexpr qreal leastWidth = 180;
     constexpr qreal padding = 10;
 
