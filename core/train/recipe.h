@@ -48,9 +48,8 @@ struct RecipeLayer {
     int units = 0;
     Activation activation = Activation::Relu;
     double dropout = 0; ///< share of its outputs that is dropped at random in training
-    std::optional<Windows> windows
-        = std::nullopt; ///< that its units see the layer before through, sharing weights;
-        ///< they fit, and decide how many units there are
+    /// That its units see the layer before through, sharing weights. They fit, and decide how many units there are.
+    std::optional<Windows> windows = std::nullopt;
 
     bool operator==(const RecipeLayer&) const = default;
 };
