@@ -3,6 +3,7 @@
 
 #include "core/digit/fit.h"
 #include "core/kernels/augment.h"
+#include "core/train/hairline.h"
 
 #include <algorithm>
 #include <cmath>
@@ -50,8 +51,6 @@ namespace {
         return bounds;
     }
 
-    using FieldGrays = std::array<std::uint8_t, std::size_t { fieldSide } * fieldSide>;
-
     struct MassOffsets {
         int x = 0;
         int y = 0;
@@ -79,9 +78,10 @@ namespace {
             massOffset(static_cast<double>(momentY) / mass + 0.5, inkMassTolerance) };
     }
 
-    void paste(const FieldGrays& grays, const MassOffsets& offset,
-        std::span<std::uint8_t, digitPixels> result)
+    /// Puts \p grays into the image so that their center of mass lies where MNIST has it.
+    void paste(const FieldGrays& grays, std::span<std::uint8_t, digitPixels> result)
     {
+        const MassOffsets offset = massOffsets(grays);
         std::fill(result.begin(), result.end(), std::uint8_t { 0 });
         constexpr std::ptrdiff_t to = digitSide;
         constexpr std::ptrdiff_t from = fieldSide;
@@ -235,6 +235,13 @@ void Augmenter::distort(
         m_x[i] = m_x[i] * toField.scaleX + toField.offsetX;
         m_y[i] = m_y[i] * toField.scaleY + toField.offsetY;
     }
+    paste(pen < hairlineWidth ? hairlines(ink, pen) : solidInk(ink, pen), result);
+    addNoise(amounts, result);
+}
+
+/// Inks the moved points as a pen leaves them that is as wide as pixels are.
+FieldGrays Augmenter::solidInk(const InkPath& ink, float pen)
+{
     kernels::clearInk(m_squares.data());
     std::size_t begin = 0;
     for (const std::uint32_t end : ink.strokeEnds) {
@@ -242,15 +249,22 @@ void Augmenter::distort(
             end - begin, m_x.data() + begin, m_y.data() + begin, pen / 2 + 0.5F, m_squares.data());
         begin = end;
     }
-    place(pen / 2, result);
-    addNoise(amounts, result);
+    FieldGrays grays; // NOLINT(cppcoreguidelines-pro-type-member-init): the next line fills it
+    kernels::inkGrays(pen / 2, m_squares.data(), grays.data());
+    return grays;
 }
 
-void Augmenter::place(float radius, std::span<std::uint8_t, digitPixels> result)
+FieldGrays Augmenter::hairlines(const InkPath& ink, float pen) const
 {
-    FieldGrays grays; // NOLINT(cppcoreguidelines-pro-type-member-init): the next line fills it
-    kernels::inkGrays(radius, m_squares.data(), grays.data());
-    paste(grays, massOffsets(grays), result);
+    FieldShares shares {};
+    std::size_t begin = 0;
+    for (const std::uint32_t end : ink.strokeEnds) {
+        const std::size_t count = end - begin;
+        addHairline(std::span(m_x).subspan(begin, count), std::span(m_y).subspan(begin, count), pen,
+            shares);
+        begin = end;
+    }
+    return hairlineGrays(shares);
 }
 
 } // namespace inkling

@@ -6,6 +6,7 @@
 
 #include "core/base/random.h"
 #include "core/data/sample.h"
+#include "core/train/hairline.h"
 #include "core/train/ink_path.h"
 
 #include <array>
@@ -69,7 +70,8 @@ private:
     Amounts draw(Random& random) const;
     void makeSpline();
     void bend(Random& random);
-    void place(float radius, std::span<std::uint8_t, digitPixels> result);
+    FieldGrays solidInk(const InkPath& ink, float pen);
+    FieldGrays hairlines(const InkPath& ink, float pen) const;
     void addNoise(const Amounts& amounts, std::span<std::uint8_t, digitPixels> result) const;
 
     static constexpr std::size_t fieldSize = std::size_t { 28 } * 32; // kernels::splineField

@@ -11,6 +11,7 @@ namespace {
     constexpr NumberRange pixelRange { 0, digitSide };
     constexpr NumberRange sigmaRange { 1, 20 }; // from trembling to hardly more than a shift
     constexpr NumberRange noiseRange { 0, 1 };
+    constexpr NumberRange drawnPenRange { 0.05, penWidthRange.greatest }; // from a hairline on
     constexpr std::size_t rangeEnds = 2;
 
     void readPen(const JsonFields& fields, PenRange& pen)
@@ -19,15 +20,15 @@ namespace {
         if (array == nullptr)
             return;
         const auto isPen = [](const Json& value) {
-            return value.is_number() && value.get<double>() >= penWidthRange.least
-                && value.get<double>() <= penWidthRange.greatest;
+            return value.is_number() && value.get<double>() >= drawnPenRange.least
+                && value.get<double>() <= drawnPenRange.greatest;
         };
         if (array->size() == rangeEnds && isPen(array->front()) && isPen(array->back())
             && array->front().get<double>() <= array->back().get<double>())
             pen = { array->front().get<double>(), array->back().get<double>() };
         else
             fields.reject(
-                "pen_width", *array, "[least, greatest], each " + textOf(penWidthRange, false));
+                "pen_width", *array, "[least, greatest], each " + textOf(drawnPenRange, false));
     }
 
 } // namespace

@@ -37,7 +37,7 @@ private Q_SLOTS:
         row(R"({"pen_width": [2]})", invalid, "augmentation.pen_width");
         row(R"({"pen_width": [1, 2, 3]})", invalid, "augmentation.pen_width");
         row(R"({"pen_width": [3, 2]})", invalid, "augmentation.pen_width");
-        row(R"({"pen_width": [0, 2]})", invalid, "augmentation.pen_width");
+        row(R"({"pen_width": [0.04, 2]})", invalid, "augmentation.pen_width");
         row(R"({"pen_width": [1, 9]})", invalid, "augmentation.pen_width");
         row(R"({"pen_width": [1, "2"]})", invalid, "augmentation.pen_width");
     }
