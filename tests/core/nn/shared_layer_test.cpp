@@ -95,7 +95,8 @@ void SharedLayerTest::firstWeightsAreShared()
         std::vector<HiddenLayer> { { units, Activation::Relu, shared } }, 1);
     const std::vector<float>& weights = mlp.layers.front().weights;
     const auto weightAt = [&](int unit, int input) {
-        return weights[static_cast<std::size_t>(unit * imageGrid.size() + input)];
+        return weights[static_cast<std::size_t>(unit) * static_cast<std::size_t>(imageGrid.size())
+            + static_cast<std::size_t>(input)];
     };
     std::multiset<float> first;
     double squares = 0;
