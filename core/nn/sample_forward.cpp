@@ -12,24 +12,51 @@ namespace inkling {
 
 namespace {
 
-    // Rows and columns of a square that is turned at once: it fits into the cache whichever way it is walked.
-    constexpr std::size_t turnedAtOnce = 32;
+    // Outputs that share a list of inputs: as many as the kernel sums up side by side, and few enough to look through
+    // nearly the same windows.
+    constexpr std::size_t panelOutputs = 64;
+    // Outputs whose weights are turned at once: a cache line is written whole.
+    constexpr std::size_t turnedAtOnce = 16;
 
-    std::vector<float> transposed(const DenseLayer& layer)
+    /// Tells for each input whether any of \p outputs outputs from \p first on depends on it.
+    std::vector<std::uint32_t> inputsSeen(
+        const DenseLayer& layer, std::size_t first, std::size_t outputs)
     {
-        const auto inputs = static_cast<std::size_t>(layer.inputs);
-        const auto outputs = static_cast<std::size_t>(layer.outputs);
-        std::vector<float> byInput(layer.weights.size());
-        for (std::size_t top = 0; top < outputs; top += turnedAtOnce) {
-            for (std::size_t left = 0; left < inputs; left += turnedAtOnce) {
-                for (std::size_t i = left; i < std::min(inputs, left + turnedAtOnce); ++i) {
-                    for (std::size_t o = top; o < std::min(outputs, top + turnedAtOnce); ++o)
-                        byInput[i * outputs + o] = layer.weights[o * inputs + i];
-                }
-            }
+        const auto count = static_cast<std::size_t>(layer.inputs);
+        std::vector<std::uint8_t> seen(count);
+        for (std::size_t output = first; output < first + outputs; ++output) {
+            const float* const row = layer.weights.data() + output * count;
+            for (std::size_t i = 0; i < count; ++i)
+                seen[i] |= static_cast<std::uint8_t>(row[i] != 0);
         }
-        return byInput;
+        std::vector<std::uint32_t> inputs;
+        for (std::size_t i = 0; i < count; ++i) {
+            if (seen[i] != 0)
+                inputs.push_back(static_cast<std::uint32_t>(i));
+        }
+        return inputs;
     }
+
+    /// The inputs of a panel that are not 0: their places in its list and their values.
+    struct LitInputs {
+        std::vector<std::uint32_t> rows;
+        std::vector<float> factors;
+
+        void find(std::span<const std::uint32_t> inputs, std::span<const float> values)
+        {
+            rows.resize(inputs.size());
+            factors.resize(inputs.size());
+            std::size_t found = 0;
+            for (std::size_t i = 0; i < inputs.size(); ++i) {
+                const float value = values[inputs[i]];
+                rows[found] = static_cast<std::uint32_t>(i);
+                factors[found] = value;
+                found += static_cast<std::size_t>(
+                    value != 0); // true for NaN too: divergence must not be hidden
+            }
+            rows.resize(found);
+        }
+    };
 
 } // namespace
 
@@ -37,7 +64,39 @@ SampleForward::SampleForward(const Mlp& mlp)
 {
     for (const DenseLayer& layer : mlp.layers)
         m_layers.push_back({ static_cast<std::size_t>(layer.inputs), layer.activation,
-            transposed(layer), layer.bias });
+            panelsOf(layer), layer.bias });
+}
+
+SampleForward::Panel SampleForward::panelOf(
+    const DenseLayer& layer, std::size_t first, std::size_t outputs)
+{
+    Panel panel { first, outputs, inputsSeen(layer, first, outputs), {} };
+    const auto count = static_cast<std::size_t>(layer.inputs);
+    panel.byInput.resize(panel.inputs.size() * outputs);
+    for (std::size_t begin = 0; begin < outputs; begin += turnedAtOnce) {
+        const std::size_t end = std::min(outputs, begin + turnedAtOnce);
+        for (std::size_t i = 0; i < panel.inputs.size(); ++i) {
+            for (std::size_t o = begin; o < end; ++o)
+                panel.byInput[i * outputs + o]
+                    = layer.weights[(first + o) * count + panel.inputs[i]];
+        }
+    }
+    return panel;
+}
+
+/// Outputs that see different inputs lie in panels of their own; where all see nearly all, one list of inputs serves.
+std::vector<SampleForward::Panel> SampleForward::panelsOf(const DenseLayer& layer)
+{
+    const auto outputs = static_cast<std::size_t>(layer.outputs);
+    std::vector<Panel> panels;
+    std::size_t weights = 0;
+    for (std::size_t first = 0; first < outputs; first += panelOutputs) {
+        panels.push_back(panelOf(layer, first, std::min(panelOutputs, outputs - first)));
+        weights += panels.back().byInput.size();
+    }
+    if (2 * weights > layer.weights.size())
+        panels = { panelOf(layer, 0, outputs) };
+    return panels;
 }
 
 std::span<const float> SampleForward::run(
@@ -47,22 +106,16 @@ std::span<const float> SampleForward::run(
     activations.batch = 1;
     activations.outputs.resize(m_layers.size());
     activations.thinned.resize(m_layers.size());
-    std::vector<std::uint32_t> lit;
-    std::vector<float> factors;
+    LitInputs lit;
     for (std::size_t l = 0; l < m_layers.size(); ++l) {
         const Layer& layer = m_layers[l];
-        lit.clear();
-        factors.clear();
-        for (std::size_t i = 0; i < input.size(); ++i) {
-            if (input[i] != 0) { // true for NaN too: divergence must not be hidden
-                lit.push_back(static_cast<std::uint32_t>(i));
-                factors.push_back(input[i]);
-            }
-        }
         std::vector<float>& outputs = activations.outputs[l];
         outputs.resize(layer.bias.size());
-        kernels::activeRowProduct(
-            { lit, factors.data(), 1 }, outputs.size(), layer.byInput.data(), outputs.data());
+        for (const Panel& panel : layer.panels) {
+            lit.find(panel.inputs, input);
+            kernels::activeRowProduct({ lit.rows, lit.factors.data(), 1 }, panel.outputs,
+                panel.byInput.data(), outputs.data() + panel.first);
+        }
         std::transform(
             outputs.begin(), outputs.end(), layer.bias.begin(), outputs.begin(), std::plus<>());
         activate(layer.activation, std::span<float>(outputs));

@@ -2,6 +2,7 @@
 // One sample after another by the layout made for it: what forward computes, but for rounding.
 #include "core/nn/sample_forward.h"
 
+#include "core/nn/initialize.h"
 #include "tests/support/random_network.h"
 #include "tests/support/test_registry.h"
 
@@ -30,21 +31,8 @@ private:
         return grays;
     }
 
-private Q_SLOTS:
-
-    void allLayersPutOutTheSame_data()
+    static void compareWithForward(const Mlp& mlp)
     {
-        QTest::addColumn<std::vector<Activation>>("hidden");
-        QTest::newRow("softmax regression") << std::vector<Activation> {};
-        QTest::newRow("rectifiers")
-            << std::vector { Activation::Relu, Activation::Relu, Activation::Relu };
-        QTest::newRow("curves") << std::vector { Activation::Sigmoid, Activation::Tanh };
-    }
-
-    void allLayersPutOutTheSame()
-    {
-        QFETCH(std::vector<Activation>, hidden);
-        const Mlp mlp = randomNetwork(hidden, 77, 5).mlp;
         const SampleForward forward(mlp);
         Activations expected;
         Activations found;
@@ -60,6 +48,36 @@ private Q_SLOTS:
                     QVERIFY(std::abs(found.outputs[l][i] - expected.outputs[l][i]) < 1e-4F);
             }
         }
+    }
+
+private Q_SLOTS:
+
+    void allLayersPutOutTheSame_data()
+    {
+        QTest::addColumn<std::vector<Activation>>("hidden");
+        QTest::newRow("softmax regression") << std::vector<Activation> {};
+        QTest::newRow("rectifiers")
+            << std::vector { Activation::Relu, Activation::Relu, Activation::Relu };
+        QTest::newRow("curves") << std::vector { Activation::Sigmoid, Activation::Tanh };
+    }
+
+    void allLayersPutOutTheSame()
+    {
+        QFETCH(std::vector<Activation>, hidden);
+        compareWithForward(randomNetwork(hidden, 77, 5).mlp);
+    }
+
+    void windowsPutOutTheSame()
+    {
+        const SharedLayer first(imageGrid, { 16, 6, 2 });
+        const Grid grid = gridAfter(imageGrid, { 16, 6, 2 });
+        const SharedLayer second(grid, { 32, 5, 3 });
+        compareWithForward(initializedMlp({ imageGrid.size(), classCount },
+            std::vector<HiddenLayer> {
+                { static_cast<int>(first.outputs()), Activation::Relu, first },
+                { static_cast<int>(second.outputs()), Activation::Relu, second },
+                { 50, Activation::Relu, {} } },
+            3));
     }
 
     void bareBiasesRemainOfAnEmptyImage()
