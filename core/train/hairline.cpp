@@ -20,7 +20,8 @@ namespace {
         const auto column = static_cast<int>(std::floor(x));
         const auto row = static_cast<int>(std::floor(y));
         if (column >= 0 && row >= 0 && column < fieldSide && row < fieldSide)
-            shares[static_cast<std::size_t>(row * fieldSide + column)] += share;
+            shares[static_cast<std::size_t>(row) * fieldSide + static_cast<std::size_t>(column)]
+                += share;
     }
 
 } // namespace
@@ -61,7 +62,7 @@ FieldGrays hairlineGrays(const FieldShares& shares)
     if (full <= 0)
         return grays;
     std::transform(shares.begin(), shares.end(), grays.begin(), [&](float share) {
-        return static_cast<std::uint8_t>(fullInk * covered(share) / full + 0.5F);
+        return static_cast<std::uint8_t>(std::lround(fullInk * covered(share) / full));
     });
     return grays;
 }
