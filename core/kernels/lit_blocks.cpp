@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/lit_blocks.h"
 
-#include "core/kernels/update_rules.h"
 #include "core/kernels/vector.h"
 
 #include <algorithm>
@@ -127,56 +126,6 @@ namespace {
         return sums;
     }
 
-    // So far ahead that a block's parameters come from the last cache while those before it are computed.
-    constexpr std::size_t blocksAhead = 2;
-
-    void fetchBlock(const float* parameters)
-    {
-        constexpr std::size_t floatsPerLine = 16;
-        for (std::size_t i = 0; i < blockPixels * panelWidth; i += floatsPerLine)
-            __builtin_prefetch(parameters + blocksAhead * blockPixels * panelWidth + i, 1);
-    }
-
-    template <typename Rule> void fetchBlock(const WeightStrip& parameters, std::size_t place)
-    {
-        fetchBlock(parameters.weights.values + place);
-        if constexpr (Rule::moments > 0)
-            fetchBlock(parameters.first + place);
-        if constexpr (Rule::moments > 1)
-            fetchBlock(parameters.second + place);
-    }
-
-    /// Moves a register of weights. What the rule does not keep is neither read nor written.
-    template <typename Rule>
-    [[gnu::always_inline]] inline void moveVector(
-        const Rule& rule, const Vector& gradient, const WeightStrip& parameters, std::size_t place)
-    {
-        Vector weights = load(parameters.weights.values + place);
-        Vector first {};
-        Vector second {};
-        if constexpr (Rule::moments > 0)
-            first = load(parameters.first + place);
-        if constexpr (Rule::moments > 1)
-            second = load(parameters.second + place);
-        rule(gradient, weights, first, second);
-        store(parameters.weights.values + place, weights);
-        if constexpr (Rule::moments > 0)
-            store(parameters.first + place, first);
-        if constexpr (Rule::moments > 1)
-            store(parameters.second + place, second);
-    }
-
-    template <std::size_t vectors, typename Rule>
-    void moveBlock(const Rule& rule, const BlockRows<vectors>& gradient,
-        const WeightStrip& parameters, const Place& at)
-    {
-        for (std::size_t pixel = 0; pixel < blockPixels; ++pixel) {
-            for (std::size_t v = 0; v < vectors; ++v)
-                moveVector(rule, gradient[pixel][v], parameters,
-                    at.first + pixel * panelWidth + v * at.stride);
-        }
-    }
-
     /// Calls \p function with how many registers it shall take at once, and the first of them, until a strip is done.
     template <typename Function> void forEachColumns(std::size_t panels, const Function& function)
     {
@@ -240,25 +189,6 @@ void blockTransposedProduct(std::span<const BlockLists> lists, Range blocks,
             for (std::size_t pixel = 0; pixel < blockPixels; ++pixel)
                 storeColumns<vectors>(rows + pixel * panelWidth, to.stride, sums[pixel]);
         }
-    });
-}
-
-void updateBlocks(std::span<const BlockLists> lists, Range blocks,
-    const PanelStrip<const float>& errors, const UpdateStep<float>& step,
-    const WeightStrip& parameters)
-{
-    withRule(step, [&](const auto& rule) {
-        forEachColumns(parameters.weights.count, [&](auto vectors, std::size_t vector) {
-            const Place from = placeOf(vector, errors.stride);
-            const Place to = placeOf(vector, parameters.weights.stride);
-            for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
-                const Place at { to.first + block * blockPixels * panelWidth, to.stride };
-                fetchBlock<std::decay_t<decltype(rule)>>(parameters, at.first);
-                moveBlock<vectors>(rule,
-                    sumErrors<vectors>(lists, block, errors.values + from.first, from.stride),
-                    parameters, at);
-            }
-        });
     });
 }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Products with the pixels of a minibatch of digits, of which four in five are black. Pixels are taken in blocks of four
-// side by side. Each block has a list of the samples in which any of its pixels is lit, and what is on no list is left
+// Products with the pixels that windows show of a minibatch of digits, of which four in five are black. Pixels are taken in
+// blocks of four side by side, since a window has but a few. Each block has a list of the samples in which any of its pixels is lit, and what is on no list is left
 // out, exactly. While a list goes by, the block's weights, or its gradient, stay in registers.
 #pragma once
 
 #include "core/kernels/export.h"
 #include "core/kernels/panels.h"
-#include "core/kernels/update.h"
 
 #include <array>
 #include <cstddef>
@@ -48,19 +47,5 @@ INKLING_KERNELS_EXPORT void addBlockProduct(const BlockLists& lists, Range block
 /// Each number is one chain of multiply-adds in ascending order of samples, whatever lists they are cut into.
 INKLING_KERNELS_EXPORT void blockTransposedProduct(std::span<const BlockLists> lists, Range blocks,
     const PanelStrip<const float>& errors, const PanelStrip<float>& result);
-
-/// Some panels of weights that follow their gradient, with what the optimizer keeps of each.
-/// *Shapes*: panels of [rows × 16]. A moment that the kind does not keep may be null.
-struct WeightStrip {
-    PanelStrip<float> weights;
-    float* first = nullptr; ///< velocity, or the mean of gradients, laid out as the weights
-    float* second = nullptr; ///< the mean of their squares
-};
-
-/// Computes the same gradient and moves the weights of \p blocks after it, while it is still in registers.
-/// *Shapes*: panels of \p errors [samples of the minibatch × 16], of \p parameters [all blocks × blockPixels × 16].
-INKLING_KERNELS_EXPORT void updateBlocks(std::span<const BlockLists> lists, Range blocks,
-    const PanelStrip<const float>& errors, const UpdateStep<float>& step,
-    const WeightStrip& parameters);
 
 } // namespace inkling::kernels

@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/minibatch_pass.h"
 
-#include "core/kernels/loss.h"
-#include "core/kernels/panel_product.h"
-
 #include <algorithm>
 #include <cassert>
 
 namespace inkling {
 
-using kernels::panelCount;
-using kernels::panelIndex;
 using kernels::panelMatrixSize;
 using kernels::panelWidth;
 using kernels::Range;
@@ -44,8 +39,8 @@ MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const Engine
         m_work[i].inputs = inputStretches(layers[i]);
         m_work[i].readers = outputStretches(layers[i]);
     }
-    m_strips = (layers.front().panels() + firstLayerPanels - 1) / firstLayerPanels;
-    m_inputTiles = tileCount(layers.front());
+    const std::size_t atOnce = firstLayerPanels(layers.front());
+    m_strips = (layers.front().panels() + atOnce - 1) / atOnce;
 }
 
 void MinibatchPass::begin(const MinibatchSamples& samples, std::uint64_t step)
@@ -60,8 +55,12 @@ void MinibatchPass::resize(std::size_t batch)
 {
     m_batch = batch;
     m_shards = std::min(batch, static_cast<std::size_t>(m_settings.shards));
+    m_parts = std::min(m_shards, static_cast<std::size_t>(m_settings.threads));
     m_labels.resize(batch);
-    m_pixels.resize(batch, groupCount(batch, m_strips, m_settings.threads));
+    const bool thinsPixels = !m_settings.dropout.empty() && m_settings.dropout.front() > 0;
+    m_pixelFactors.assign(thinsPixels ? batch : 0, nullptr);
+    m_pixels.resize(batch, groupCount(batch, m_strips, m_settings.threads),
+        readerFor(m_layers.front().outputs, m_layers.front().shared.has_value()));
     m_shardWork.resize(m_shards);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
@@ -70,12 +69,44 @@ void MinibatchPass::resize(std::size_t batch)
         const bool isThinned = i + 1 < m_layers.size() && !m_settings.dropout.empty()
             && m_settings.dropout[i + 1] > 0;
         m_work[i].thinned.assign(isThinned ? size : 0, 0.0F);
+        resizeLists(i);
     }
+}
+
+/// Rectifiers are off for half of the samples and more. With a single panel to multiply, lists cost more than they save.
+void MinibatchPass::resizeLists(std::size_t layer)
+{
+    m_work[layer].active = {};
+    m_work[layer].activeErrors = {};
+    if (layer + 1 == m_layers.size() || m_layers[layer].activation != Activation::Relu
+        || m_batch < m_parts * minGroup)
+        return;
+    std::vector<Range> tiles;
+    for (std::size_t part = 0; part < m_parts; ++part) {
+        for (const Range& tile : cutSamples(samplesOf(shardsOf(part))))
+            tiles.push_back(tile);
+    }
+    const PanelLayer& own = m_layers[layer];
+    const PanelLayer& next = m_layers[layer + 1];
+    if (!next.shared && next.panels() > 1)
+        m_work[layer].active = MinibatchLists(m_batch, own.outputs, tiles);
+    if (layer > 0 && !own.shared)
+        m_work[layer].activeErrors = MinibatchLists(m_batch, own.outputs, {});
 }
 
 Range MinibatchPass::samplesOf(std::size_t shard) const
 {
     return { shard * m_batch / m_shards, (shard + 1) * m_batch / m_shards };
+}
+
+Range MinibatchPass::samplesOf(Range shards) const
+{
+    return { samplesOf(shards.begin).begin, samplesOf(shards.end - 1).end };
+}
+
+Range MinibatchPass::shardsOf(std::size_t part) const
+{
+    return { part * m_shards / m_parts, (part + 1) * m_shards / m_parts };
 }
 
 void MinibatchPass::drawFactors(std::size_t shard)
@@ -85,6 +116,10 @@ void MinibatchPass::drawFactors(std::size_t shard)
     const Range samples = samplesOf(shard);
     drawDropout(m_shape, m_settings.dropout, { m_settings.seed, m_step, samples.begin },
         samples.end - samples.begin, m_shardWork[shard].dropout);
+    for (std::size_t sample = samples.begin; sample < samples.end && !m_pixelFactors.empty();
+         ++sample)
+        m_pixelFactors[sample] = m_shardWork[shard].dropout.factors.front().data()
+            + (sample - samples.begin) * digitPixels;
 }
 
 void MinibatchPass::read(std::size_t task)
@@ -98,59 +133,61 @@ void MinibatchPass::read(std::size_t task)
     drawFactors(task);
 }
 
-void MinibatchPass::list(std::size_t task)
+kernels::PanelStrip<const float> MinibatchPass::weightsOf(
+    std::size_t layer, std::size_t panel, std::size_t count) const
 {
-    constexpr std::size_t tileBlocks = tileRows / kernels::blockPixels;
-    const std::size_t group = task / m_inputTiles;
-    const std::size_t first = task % m_inputTiles * tileBlocks;
-    const Range blocks { first, std::min(PixelLists::blocks, first + tileBlocks) };
-    m_pixels.list(group, blocks);
-    thinPixels(m_pixels.lists()[group], blocks);
+    const PanelLayer& weights = m_layers[layer];
+    return { weights.parameters.data() + panel * weights.panelSize(), weights.panelSize(), count };
 }
 
-void MinibatchPass::thinPixels(const kernels::BlockLists& lists, Range blocks) const
+kernels::PanelStrip<const float> MinibatchPass::biasesOf(
+    std::size_t layer, std::size_t panel, std::size_t count) const
 {
-    if (m_settings.dropout.empty() || m_settings.dropout.front() == 0)
-        return;
-    for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
-        std::size_t shard = 0;
-        for (std::size_t i = 0; i < lists.counts[block]; ++i) {
-            kernels::LitBlock& entry = lists.entries[block * lists.pitch + i];
-            while (entry.sample >= samplesOf(shard).end)
-                ++shard;
-            const float* const factors = m_shardWork[shard].dropout.factors.front().data()
-                + (entry.sample - samplesOf(shard).begin) * digitPixels
-                + block * kernels::blockPixels;
-            for (std::size_t pixel = 0; pixel < kernels::blockPixels; ++pixel)
-                entry.values[pixel] *= factors[pixel];
-        }
+    const kernels::PanelStrip<const float> weights = weightsOf(layer, panel, count);
+    return { weights.values + m_layers[layer].inputs * panelWidth, weights.stride, count };
+}
+
+kernels::PanelStrip<float> MinibatchPass::outputsOf(
+    std::size_t layer, std::size_t panel, std::size_t count)
+{
+    const std::size_t stride = m_batch * panelWidth;
+    return { m_work[layer].outputs.data() + panel * stride, stride, count };
+}
+
+/// Panels side by side go together unless each has a window of its own.
+void MinibatchPass::addBlocks(std::size_t group, std::size_t panel,
+    const kernels::PanelStrip<const float>& weights,
+    const kernels::PanelStrip<float>& outputs) const
+{
+    const kernels::PanelStrip<const float> biases = biasesOf(0, panel, outputs.count);
+    const Range samples = m_pixels.samplesOf(group);
+    for (std::size_t i = 0; i < outputs.count; ++i) {
+        for (std::size_t sample = samples.begin; sample < samples.end; ++sample)
+            std::copy_n(biases.values + i * biases.stride, panelWidth,
+                outputs.values + i * outputs.stride + sample * panelWidth);
+    }
+    const std::size_t together = m_layers.front().shared ? 1 : outputs.count;
+    for (std::size_t i = 0; i < outputs.count; i += together) {
+        for (const Range& pixels : m_work.front().inputs[panel + i])
+            kernels::addBlockProduct(m_pixels.inBlocks()[group], blocksAround(pixels),
+                { weights.values + i * weights.stride, weights.stride, together },
+                { outputs.values + i * outputs.stride, outputs.stride, together });
     }
 }
 
 void MinibatchPass::runFirstLayer(std::size_t task)
 {
     const PanelLayer& layer = m_layers.front();
-    const std::size_t groups = m_pixels.lists().size();
-    const std::size_t panel = task / groups * firstLayerPanels;
-    const std::size_t count = std::min(firstLayerPanels, layer.panels() - panel);
-    const Range samples = m_pixels.samplesOf(task % groups);
-    const std::size_t stride = m_batch * panelWidth;
-    const float* const weights = layer.parameters.data() + panel * layer.panelSize();
-    float* const outputs = m_work.front().outputs.data() + panel * stride;
-    for (std::size_t i = 0; i < count; ++i) {
-        const float* const biases = weights + i * layer.panelSize() + layer.inputs * panelWidth;
-        for (std::size_t sample = samples.begin; sample < samples.end; ++sample)
-            std::copy_n(biases, panelWidth, outputs + i * stride + sample * panelWidth);
-    }
-    const kernels::BlockLists& lists = m_pixels.lists()[task % groups];
-    // Panels side by side go together unless each has a window of its own.
-    const std::size_t together = layer.shared ? 1 : count;
-    for (std::size_t i = 0; i < count; i += together) {
-        for (const Range& pixels : m_work.front().inputs[panel + i])
-            kernels::addBlockProduct(lists, blocksAround(pixels),
-                { weights + i * layer.panelSize(), layer.panelSize(), together },
-                { outputs + i * stride, stride, together });
-    }
+    const std::size_t group = task % m_pixels.groups();
+    const std::size_t panel = task / m_pixels.groups() * firstLayerPanels(layer);
+    const std::size_t count = std::min(firstLayerPanels(layer), layer.panels() - panel);
+    const Range samples = m_pixels.samplesOf(group);
+    const kernels::PanelStrip<const float> weights = weightsOf(0, panel, count);
+    const kernels::PanelStrip<float> outputs = outputsOf(0, panel, count);
+    if (!m_pixels.active().isEmpty())
+        m_pixels.active().product(samples, weights, biasesOf(0, panel, count), outputs);
+    else
+        addBlocks(group, panel, weights, outputs);
     for (std::size_t i = panel; i < panel + count; ++i)
         activateRows(0, i, samples);
 }
@@ -161,105 +198,6 @@ void MinibatchPass::activateRows(std::size_t layer, std::size_t panel, Range sam
         = m_work[layer].outputs.data() + (panel * m_batch + samples.begin) * panelWidth;
     activate(m_layers[layer].activation,
         std::span<float>(rows, (samples.end - samples.begin) * panelWidth));
-}
-
-void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
-{
-    if (m_work[layer].thinned.empty())
-        return;
-    const Range samples = samplesOf(shard);
-    const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer + 1];
-    const std::size_t width = m_layers[layer].outputs;
-    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-        for (std::size_t unit = 0; unit < width; ++unit) {
-            const std::size_t place = panelIndex(m_batch, sample, unit);
-            m_work[layer].thinned[place]
-                = m_work[layer].outputs[place] * factors[(sample - samples.begin) * width + unit];
-        }
-    }
-}
-
-void MinibatchPass::forwardLayer(std::size_t layer, Range samples)
-{
-    const PanelLayer& weights = m_layers[layer];
-    const float* const before = m_work[layer - 1].passedOn().data();
-    for (std::size_t panel = 0; panel < weights.panels(); ++panel) {
-        const kernels::PanelMatrix inputs { before, m_batch, m_work[layer].inputs[panel] };
-        const float* const right = weights.parameters.data() + panel * weights.panelSize();
-        kernels::panelProduct(samples, inputs, right, right + weights.inputs * panelWidth,
-            m_work[layer].outputs.data() + panel * m_batch * panelWidth);
-        activateRows(layer, panel, samples);
-    }
-}
-
-void MinibatchPass::measureLoss(std::size_t shard)
-{
-    const Range samples = samplesOf(shard);
-    const std::size_t classes = m_layers.back().outputs;
-    const kernels::LossShape shape { samples.end - samples.begin, classes, m_batch };
-    Shard& work = m_shardWork[shard];
-    work.logits.resize(shape.batch * classes);
-    work.probabilities.resize(shape.batch * classes);
-    work.result = {};
-    for (std::size_t i = 0; i < shape.batch; ++i) {
-        float* const row = work.logits.data() + i * classes;
-        for (std::size_t k = 0; k < classes; ++k)
-            row[k] = m_work.back().outputs[panelIndex(m_batch, samples.begin + i, k)];
-        const auto winner = static_cast<std::size_t>(std::max_element(row, row + classes) - row);
-        work.result.correct += winner == m_labels[samples.begin + i] ? std::size_t { 1 } : 0;
-    }
-    const std::uint8_t* const labels = m_labels.data() + samples.begin;
-    const kernels::LossTerms<float> terms { m_settings.loss.kind,
-        static_cast<float>(m_settings.loss.labelSmoothing) };
-    work.result.lossSum = kernels::lossSum(shape, terms, work.logits.data(), labels);
-    kernels::softmax(shape.batch, classes, work.logits.data(), work.probabilities.data());
-    kernels::lossBackward(shape, terms, labels, work.probabilities.data());
-    for (std::size_t i = 0; i < shape.batch; ++i) {
-        for (std::size_t k = 0; k < classes; ++k)
-            m_work.back().errors[panelIndex(m_batch, samples.begin + i, k)]
-                = work.probabilities[i * classes + k];
-    }
-}
-
-void MinibatchPass::backwardLayer(std::size_t shard, std::size_t layer)
-{
-    const Range samples = samplesOf(shard);
-    const PanelLayer& weights = m_layers[layer];
-    LayerWork& before = m_work[layer - 1];
-    for (std::size_t panel = 0; panel < panelCount(weights.inputs); ++panel) {
-        const kernels::PanelMatrix errors { m_work[layer].errors.data(), m_batch,
-            m_work[layer].readers[panel] };
-        kernels::panelProduct(samples, errors,
-            weights.transposed.data() + panel * weights.outputs * panelWidth, nullptr,
-            before.errors.data() + panel * m_batch * panelWidth);
-    }
-    if (!before.thinned.empty()) {
-        const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer];
-        for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-            for (std::size_t unit = 0; unit < weights.inputs; ++unit)
-                before.errors[panelIndex(m_batch, sample, unit)]
-                    *= factors[(sample - samples.begin) * weights.inputs + unit];
-        }
-    }
-    for (std::size_t panel = 0; panel < panelCount(weights.inputs); ++panel) {
-        const std::size_t begin = (panel * m_batch + samples.begin) * panelWidth;
-        const std::size_t size = (samples.end - samples.begin) * panelWidth;
-        multiplyByDerivative(m_layers[layer - 1].activation,
-            std::span<const float>(before.outputs.data() + begin, size),
-            std::span<float>(before.errors.data() + begin, size));
-    }
-}
-
-void MinibatchPass::runErrors(std::size_t task)
-{
-    const Range samples = samplesOf(task);
-    for (std::size_t layer = 1; layer < m_layers.size(); ++layer) {
-        thinOutputs(task, layer - 1);
-        forwardLayer(layer, samples);
-    }
-    measureLoss(task);
-    for (std::size_t layer = m_layers.size() - 1; layer > 0; --layer)
-        backwardLayer(task, layer);
 }
 
 StepResult MinibatchPass::result() const

@@ -14,18 +14,24 @@
 
 namespace inkling {
 
-/// Rows of weights that one task updates: with their moments they fit into a first cache of 32 KiB.
+/// Rows of weights that one task updates: with a panel's moments they fit into a first cache of 32 KiB.
 constexpr std::size_t tileRows = 112;
 static_assert(tileRows % kernels::blockPixels == 0);
-
-/// Panels of the first layer that one task takes: two share what a list costs to read.
-constexpr std::size_t firstLayerPanels = 2;
 
 /// Returns the blocks of pixels that hold \p pixels.
 constexpr kernels::Range blocksAround(kernels::Range pixels)
 {
     return { pixels.begin / kernels::blockPixels,
         (pixels.end + kernels::blockPixels - 1) / kernels::blockPixels };
+}
+
+/// Panels of a first layer that one task takes: two share what a list of blocks costs to read.
+constexpr std::size_t firstLayerPanels(const PanelLayer& layer)
+{
+    constexpr std::size_t blockPanels = 2;
+    return readerFor(layer.outputs, layer.shared.has_value()) == PixelReader::Blocks
+        ? blockPanels
+        : kernels::listedPanels;
 }
 
 /// Returns the tiles of a layer; the last one has the row of biases, too.
@@ -45,6 +51,9 @@ struct LayerWork {
     PanelArray outputs; ///< after the activation
     PanelArray thinned; ///< the outputs after the next layer's dropout; empty without it
     PanelArray errors; ///< the gradient of the loss by the pre-activations
+    MinibatchLists
+        active; ///< what is not 0 of what the next layer reads; empty where that reads all
+    MinibatchLists activeErrors; ///< what is not 0 of the errors; empty where all of them go back
     Stretches inputs; ///< for each panel of outputs: what it has weights for
     Stretches readers; ///< for each panel of inputs: the outputs that have weights for it
 
@@ -70,17 +79,18 @@ public:
     void read(std::size_t task);
 
     /// Phase 2: lists their pixels.
-    std::size_t listTasks() const { return m_pixels.lists().size() * m_inputTiles; }
+    std::size_t listTasks() const { return m_pixels.tasks(); }
 
-    void list(std::size_t task);
+    void list(std::size_t task) { m_pixels.list(task, m_pixelFactors); }
 
     /// Phase 3: the first layer.
-    std::size_t firstLayerTasks() const { return m_pixels.lists().size() * m_strips; }
+    std::size_t firstLayerTasks() const { return m_pixels.groups() * m_strips; }
 
     void runFirstLayer(std::size_t task);
 
-    /// Phase 4, a task for each shard: the layers after the first, the loss, and the errors back to the first layer.
-    std::size_t errorTasks() const { return m_shards; }
+    /// Phase 4, a task for each thread and some shards: the layers after the first, the loss, and the errors back to the
+    /// first layer.
+    std::size_t errorTasks() const { return m_parts; }
 
     void runErrors(std::size_t task);
 
@@ -88,7 +98,7 @@ public:
     StepResult result() const;
 
     /// The lists of the pixels that are lit.
-    std::span<const kernels::BlockLists> pixels() const { return m_pixels.lists(); }
+    const PixelLists& pixels() const { return m_pixels; }
 
     const LayerWork& work(std::size_t layer) const { return m_work[layer]; }
 
@@ -104,13 +114,27 @@ private:
 
     void resize(std::size_t batch);
     kernels::Range samplesOf(std::size_t shard) const;
+    kernels::Range samplesOf(kernels::Range shards) const;
+    kernels::Range shardsOf(std::size_t part) const;
     void drawFactors(std::size_t shard);
-    void thinPixels(const kernels::BlockLists& lists, kernels::Range blocks) const;
     void thinOutputs(std::size_t shard, std::size_t layer);
     void activateRows(std::size_t layer, std::size_t panel, kernels::Range samples);
+    void resizeLists(std::size_t layer);
+    kernels::PanelStrip<const float> weightsOf(
+        std::size_t layer, std::size_t panel, std::size_t count) const;
+    kernels::PanelStrip<const float> biasesOf(
+        std::size_t layer, std::size_t panel, std::size_t count) const;
+    kernels::PanelStrip<float> outputsOf(std::size_t layer, std::size_t panel, std::size_t count);
+    void addBlocks(std::size_t group, std::size_t panel,
+        const kernels::PanelStrip<const float>& weights,
+        const kernels::PanelStrip<float>& outputs) const;
     void forwardLayer(std::size_t layer, kernels::Range samples);
+    void forwardListed(std::size_t layer, kernels::Range samples);
     void measureLoss(std::size_t shard);
-    void backwardLayer(std::size_t shard, std::size_t layer);
+    void backwardLayer(std::size_t layer, kernels::Range samples);
+    void backwardListed(std::size_t layer, kernels::Range samples);
+    void thinErrors(std::size_t shard, std::size_t layer);
+    void differentiate(std::size_t layer, kernels::Range samples);
 
     const std::vector<PanelLayer>& m_layers;
     const EngineSettings& m_settings;
@@ -119,10 +143,11 @@ private:
     std::uint64_t m_step = 0;
     std::size_t m_batch = 0;
     std::size_t m_shards = 0;
+    std::size_t m_parts = 0; ///< of the shards, as tasks
     std::size_t m_strips = 0; ///< of the first layer's panels
-    std::size_t m_inputTiles = 0; ///< of the first layer's rows
     std::vector<std::uint8_t> m_labels;
     PixelLists m_pixels;
+    std::vector<const float*> m_pixelFactors; ///< of each sample's pixels; empty without dropout
     std::vector<LayerWork> m_work;
     std::vector<Shard> m_shardWork;
 };

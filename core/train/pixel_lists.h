@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pixels of a minibatch, and lists of what is lit among them (core/kernels/lit_blocks.h).
+// The pixels of a minibatch, and lists of what is lit among them.
 #pragma once
 
 #include "core/base/aligned.h"
 #include "core/data/sample.h"
 #include "core/kernels/lit_blocks.h"
+#include "core/train/minibatch_lists.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,31 +14,58 @@
 
 namespace inkling {
 
-/// Lists for a few groups of samples, so that a first layer of few outputs has work for several threads, too.
-/// *Threading*: images are written first; then each group's stretches of blocks can be listed at once.
+/// How a first layer reads pixels.
+enum class PixelReader {
+    Lists, ///< single pixels: products take the least time
+    Blocks, ///< blocks of four (core/kernels/lit_blocks.h): lists are made in the least time, and serve windows, too
+};
+
+/// Lists of single pixels take longer to make, and only many \p outputs make up for it: so measured with 128 and 512.
+/// Units that look through windows (\p isShared) read blocks.
+constexpr PixelReader readerFor(std::size_t outputs, bool isShared)
+{
+    constexpr std::size_t manyOutputs = 256;
+    return isShared || outputs < manyOutputs ? PixelReader::Blocks : PixelReader::Lists;
+}
+
+/// *Threading*: images are written first; then all tasks of listing can be done at once.
 class PixelLists {
 public:
+    /// Pixels that one task lists in blocks.
+    static constexpr std::size_t pixelsAtOnce = 112;
     static constexpr std::size_t blocks = digitPixels / kernels::blockPixels;
     static_assert(blocks * kernels::blockPixels == digitPixels);
 
-    /// Makes room for \p batch samples in \p groups groups, at least one sample in each.
-    void resize(std::size_t batch, std::size_t groups);
+    /// Makes room for \p batch samples in \p groups groups, at least one sample in each, so that a first layer of few
+    /// outputs has work for several threads, too.
+    void resize(std::size_t batch, std::size_t groups, PixelReader reader);
 
     /// Returns where the grays of \p sample belong. *Shape*: [784].
     std::span<std::uint8_t, digitPixels> image(std::size_t sample);
 
+    std::size_t groups() const { return m_groups; }
+
     /// Returns the samples of \p group.
     kernels::Range samplesOf(std::size_t group) const;
 
-    /// Makes the lists of a group's blocks \p range anew.
-    void list(std::size_t group, kernels::Range range);
+    std::size_t tasks() const;
 
-    /// The lists of all groups, in the order of their samples.
-    std::span<const kernels::BlockLists> lists() const { return m_lists; }
+    /// Makes a part of the lists anew. Pixels are multiplied by \p factors, those of each sample [784]; empty: by 1.
+    void list(std::size_t task, std::span<const float* const> factors);
+
+    /// The lists of single pixels.
+    const MinibatchLists& active() const { return m_active; }
+
+    /// The lists of blocks: of all groups, in the order of their samples.
+    std::span<const kernels::BlockLists> inBlocks() const { return m_lists; }
 
 private:
+    void listActive(std::size_t unitTile, std::span<const float* const> factors);
+
     std::size_t m_batch = 0;
+    std::size_t m_groups = 1;
     AlignedVector<std::uint8_t> m_grays; ///< [batch × 784]
+    MinibatchLists m_active;
     std::vector<std::uint32_t> m_counts; ///< [groups × blocks]
     AlignedVector<kernels::LitBlock>
         m_entries; ///< [groups × blocks × samples of the largest group]

@@ -43,7 +43,7 @@ void SharedUpdate::gradientOfPixels(Range pixels, kernels::PanelStrip<const floa
     const Range blocks = blocksAround(pixels);
     PixelGradient whole;
     kernels::blockTransposedProduct(
-        pass.pixels(), blocks, errors, { whole.values.data(), whole.values.size(), 1 });
+        pass.pixels().inBlocks(), blocks, errors, { whole.values.data(), whole.values.size(), 1 });
     const std::size_t first = pixels.begin - blocks.begin * kernels::blockPixels;
     std::copy_n(whole.values.data() + first * panelWidth, pixels.size() * panelWidth, result);
 }

@@ -68,8 +68,9 @@ TrainingMemory memoryFor(const Recipe& recipe)
     }
     parameters += sizeOf(inputs, classCount);
     values += classCount;
-    // Activations, their gradients, dropout factors and what is left after dropout.
-    constexpr std::uint64_t arraysOfValues = 4;
+    // Activations, their gradients, dropout factors and what is left after dropout; and lists of what is not 0, by sample
+    // and by unit, and of gradients by sample, which take two numbers for each.
+    constexpr std::uint64_t arraysOfValues = 4 + 3 * 2;
     return { parameters * copiesFor(recipe) * sizeof(float),
         values * arraysOfValues * static_cast<std::uint64_t>(recipe.batch) * sizeof(float) };
 }

@@ -16,7 +16,7 @@ namespace {
     struct alignas(cacheLine) TileGradient {
         static constexpr std::size_t stride = (tileRows + 1) * panelWidth;
 
-        std::array<float, firstLayerPanels * stride> values;
+        std::array<float, kernels::listedPanels * stride> values;
 
         float* panel(std::size_t i) { return values.data() + i * stride; }
     };
@@ -25,12 +25,6 @@ namespace {
     std::size_t weightRows(const WeightTile& tile, const PanelLayer& layer)
     {
         return std::min(layer.inputs, tile.firstRow + tile.rows) - tile.firstRow;
-    }
-
-    kernels::Range blocksOf(const WeightTile& tile, const PanelLayer& layer)
-    {
-        const std::size_t first = tile.firstRow / kernels::blockPixels;
-        return { first, first + weightRows(tile, layer) / kernels::blockPixels };
     }
 
     kernels::PanelStrip<const float> errorsOf(const WeightTile& tile, const MinibatchPass& pass)
@@ -44,15 +38,24 @@ namespace {
         TileGradient& gradient)
     {
         const kernels::PanelStrip<const float> errors = errorsOf(tile, pass);
+        const kernels::Range rows { tile.firstRow, tile.firstRow + weightRows(tile, layer) };
+        const MinibatchLists& active
+            = tile.layer == 0 ? pass.pixels().active() : pass.work(tile.layer - 1).active;
+        if (!active.isEmpty()) {
+            active.transposedProduct(
+                rows, errors, { gradient.panel(0), TileGradient::stride, tile.panels });
+            return;
+        }
         if (tile.layer == 0) {
-            kernels::blockTransposedProduct(pass.pixels(), blocksOf(tile, layer), errors,
+            kernels::blockTransposedProduct(pass.pixels().inBlocks(), blocksAround(rows), errors,
                 { gradient.panel(0), TileGradient::stride, tile.panels });
             return;
         }
-        const kernels::Range rows { tile.firstRow, tile.firstRow + weightRows(tile, layer) };
         const kernels::PanelMatrix inputs { pass.work(tile.layer - 1).passedOn().data(),
             pass.batch(), std::span(&rows, 1) };
-        kernels::panelTransposedProduct(inputs, errors.values, gradient.panel(0));
+        for (std::size_t i = 0; i < tile.panels; ++i)
+            kernels::panelTransposedProduct(
+                inputs, errors.values + i * errors.stride, gradient.panel(i));
     }
 
     /// The biases' gradient: as if of an input that is always 1.
@@ -88,30 +91,14 @@ namespace {
         }
     }
 
-    float* at(PanelArray& array, std::size_t place)
-    {
-        return array.empty() ? nullptr : array.data() + place;
-    }
-
-    /// Moves the weights of a first layer's tile: their gradient is summed on the way.
-    void moveByPixels(const WeightTile& tile, const TileUpdate& update, PanelLayer& layer)
-    {
-        const std::size_t panel = tile.firstPanel * layer.panelSize();
-        kernels::updateBlocks(update.pass.pixels(), blocksOf(tile, layer),
-            errorsOf(tile, update.pass), update.weights,
-            { { layer.parameters.data() + panel, layer.panelSize(), tile.panels },
-                at(layer.firstMoment, panel), at(layer.secondMoment, panel) });
-    }
-
-    /// Does what is left for the tile's panel \p i once the first layer's weights are moved.
+    /// Moves the parameters of the tile's panel \p i.
     void movePanel(const WeightTile& tile, std::size_t i, const TileUpdate& update,
         const float* gradient, PanelLayer& layer)
     {
         const std::size_t panel = (tile.firstPanel + i) * layer.panelSize();
         const std::size_t first = panel + tile.firstRow * panelWidth;
         const std::size_t weights = weightRows(tile, layer);
-        if (tile.layer > 0)
-            moveRows(first, weights, gradient, update.weights, layer);
+        moveRows(first, weights, gradient, update.weights, layer);
         averageRows(first, weights, update.averageDecay, layer);
         if (weights < tile.rows) {
             const std::size_t biases = panel + layer.inputs * panelWidth;
@@ -132,11 +119,11 @@ std::vector<WeightTile> makeWeightTiles(const std::vector<PanelLayer>& layers)
     for (std::size_t i = 0; i < layers.size(); ++i) {
         if (layers[i].shared)
             continue;
-        const std::size_t panelsAtOnce = i == 0 ? firstLayerPanels : 1;
-        for (std::size_t panel = 0; panel < layers[i].panels(); panel += panelsAtOnce) {
+        const std::size_t atOnce = i == 0 ? firstLayerPanels(layers[i]) : kernels::listedPanels;
+        for (std::size_t panel = 0; panel < layers[i].panels(); panel += atOnce) {
             for (std::size_t tile = 0; tile < tileCount(layers[i]); ++tile) {
                 const kernels::Range rows = rowsOfTile(layers[i], tile);
-                tiles.push_back({ i, panel, std::min(panelsAtOnce, layers[i].panels() - panel),
+                tiles.push_back({ i, panel, std::min(atOnce, layers[i].panels() - panel),
                     rows.begin, rows.end - rows.begin });
             }
         }
@@ -148,14 +135,10 @@ void updateTile(const WeightTile& tile, const TileUpdate& update, std::vector<Pa
 {
     PanelLayer& layer = layers[tile.layer];
     TileGradient gradient;
-    // The first layer's weights sum their gradient as they move; it is written down for those alone who ask.
-    if (tile.layer > 0 || update.kept != nullptr)
-        computeWeights(tile, layer, update.pass, gradient);
+    computeWeights(tile, layer, update.pass, gradient);
     computeBiases(tile, layer, update.pass, gradient);
     if (update.kept != nullptr)
         keep(tile, layer, gradient, *update.kept);
-    if (tile.layer == 0)
-        moveByPixels(tile, update, layer);
     for (std::size_t i = 0; i < tile.panels; ++i)
         movePanel(tile, i, update, gradient.panel(i), layer);
 }

@@ -153,62 +153,6 @@ private Q_SLOTS:
         QVERIFY(parts == result);
     }
 
-    void weightsFollowTheirGradient_data()
-    {
-        QTest::addColumn<UpdateKind>("kind");
-        QTest::addColumn<int>("panels");
-        for (const int panels : { 1, 3 }) {
-            QTest::addRow("sgd, %d panels", panels) << UpdateKind::Sgd << panels;
-            QTest::addRow("momentum, %d panels", panels) << UpdateKind::Momentum << panels;
-            QTest::addRow("nesterov, %d panels", panels) << UpdateKind::Nesterov << panels;
-            QTest::addRow("adam, %d panels", panels) << UpdateKind::Adam << panels;
-            QTest::addRow("adamw, %d panels", panels) << UpdateKind::AdamW << panels;
-        }
-    }
-
-    /// Against the gradient written down and the update that update_test compares with its formulas.
-    void weightsFollowTheirGradient()
-    {
-        QFETCH(UpdateKind, kind);
-        QFETCH(int, panels);
-        const std::size_t columns = static_cast<std::size_t>(panels) * panelWidth;
-        const std::vector<std::uint8_t> grays = sparseGrays(samples * pixels, 7);
-        const AlignedVector<float> errors = inPanels(randomPlain(samples, columns, 8));
-        const Lists all(grays, { 0, samples });
-        const UpdateStep<float> step { kind, 0.1F, 0.01F, 0.9F, 0.8F, 0.95F, 1e-6F, 1.5F, 2 };
-        const bool hasFirst = kind != UpdateKind::Sgd;
-        const bool hasSecond = kind == UpdateKind::Adam || kind == UpdateKind::AdamW;
-        AlignedVector<float> weights = inPanels(randomPlain(pixels, columns, 9));
-        AlignedVector<float> first = inPanels(randomPlain(pixels, columns, 10));
-        AlignedVector<float> second = inPanels(randomPlain(pixels, columns, 11));
-        for (float& value : second)
-            value = std::abs(value); // a mean of squares
-        AlignedVector<float> expectedWeights = weights;
-        AlignedVector<float> expectedFirst = first;
-        AlignedVector<float> expectedSecond = second;
-
-        const Range some { 2, blocks };
-        const std::size_t rows = some.size() * blockPixels;
-        AlignedVector<float> gradient(panelMatrixSize(rows, columns));
-        blockTransposedProduct(
-            std::span(&all.lists, 1), some, strip(errors, samples), strip(gradient, rows));
-        for (std::size_t panel = 0; panel < static_cast<std::size_t>(panels); ++panel) {
-            const std::size_t place = (panel * pixels + some.begin * blockPixels) * panelWidth;
-            updateParameters<float>(rows * panelWidth, step,
-                { &expectedWeights[place], &gradient[panel * rows * panelWidth],
-                    &expectedFirst[place], &expectedSecond[place] });
-        }
-        updateBlocks(std::span(&all.lists, 1), some, strip(errors, samples), step,
-            { strip(weights, pixels), hasFirst ? first.data() : nullptr,
-                hasSecond ? second.data() : nullptr });
-        for (std::size_t i = 0; i < weights.size(); ++i) {
-            QVERIFY(std::abs(weights[i] - expectedWeights[i]) < 1e-5F);
-            QVERIFY(std::abs(first[i] - expectedFirst[i]) < 1e-5F);
-            QVERIFY(std::abs(second[i] - expectedSecond[i]) < 1e-5F);
-        }
-        QVERIFY(weights != inPanels(randomPlain(pixels, columns, 9)));
-    }
-
 private:
     static void addPanels()
     {

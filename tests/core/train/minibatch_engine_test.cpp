@@ -49,6 +49,7 @@ static void networks()
     row("deep", { { 65, Activation::Relu }, { 33, Activation::Tanh }, { 15, Activation::Relu } },
         {});
     row("wider than a tile", { { 150, Activation::Relu }, { 140, Activation::Relu } }, {});
+    row("a wide first layer", { { 300, Activation::Relu }, { 40, Activation::Relu } }, {});
     EngineSettings squared;
     squared.loss = { LossKind::SquaredError, 0 };
     row("squared error", { { 24, Activation::Sigmoid } }, squared);
@@ -58,6 +59,7 @@ static void networks()
     EngineSettings dropped;
     dropped.dropout = { 0.2, 0.5, 0.3 };
     row("dropout", { { 40, Activation::Relu }, { 20, Activation::Tanh } }, dropped);
+    row("dropout, wide", { { 300, Activation::Relu }, { 40, Activation::Relu } }, dropped);
     EngineSettings oneShard;
     oneShard.shards = 1;
     row("one shard", { { 24, Activation::Relu } }, oneShard);

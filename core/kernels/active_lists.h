@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Products with what is not 0 in a minibatch: of its pixels four in five are black, and of rectified units half and more
+// are off. Lists of the others are made once, for each sample and for each unit, and what is on no list is left out,
+// exactly. A list is short enough that the numbers it is multiplied by stay in the first cache for all lists of a tile.
+#pragma once
+
+#include "core/kernels/export.h"
+#include "core/kernels/panels.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace inkling::kernels {
+
+/// The most entries that a list has. With four panels such a tile of the right factor takes 16 KiB.
+constexpr std::size_t listLength = 64;
+
+/// Panels that a list is run through for at once: as many sums are under way as hide the latency of a multiply-add.
+constexpr std::size_t listedPanels = 4;
+
+/// A number that is not 0, and where in a panel the row begins that it is multiplied by.
+struct ActiveNumber {
+    std::uint32_t place = 0;
+    float value = 0;
+};
+
+/// Lists in ascending order of places. Those that are made together lie one right behind another, whatever room they might
+/// have needed, so that as little memory as possible is read.
+struct ActiveLists {
+    std::uint32_t* begins
+        = nullptr; ///< [lists]: where each begins among the entries; of the first one made it is given
+    std::uint32_t* counts = nullptr; ///< [lists]: how many entries each has
+    ActiveNumber* entries = nullptr; ///< of all lists there are
+};
+
+/// Some pixels of some samples of a minibatch. Of what lists name there are at most listLength.
+struct PixelTile {
+    const std::uint8_t* grays = nullptr; ///< [samples of the minibatch × pixels]
+    std::size_t pixels = 0;
+    const float* const* factors
+        = nullptr; ///< of each sample [pixels], which pixels are multiplied by; null: by 1
+    Range samples;
+    Range units; ///< the pixels
+};
+
+/// Some units of some samples, likewise.
+struct UnitTile {
+    const float* panels = nullptr; ///< a matrix [samples of the minibatch × units] in panels
+    std::size_t rows = 0; ///< samples of the minibatch
+    Range samples;
+    Range units; ///< from a multiple of 16 on
+};
+
+/// Lists what is not 0: for each sample the units. A pixel's value is gray / 255, times its factor.
+/// *Shapes*: \p lists [samples.size()].
+INKLING_KERNELS_EXPORT void listBySample(const PixelTile& tile, const ActiveLists& lists);
+INKLING_KERNELS_EXPORT void listBySample(const UnitTile& tile, const ActiveLists& lists);
+
+/// The same for each unit: the samples. *Shapes*: \p lists [units.size()].
+INKLING_KERNELS_EXPORT void listByUnit(const PixelTile& tile, const ActiveLists& lists);
+INKLING_KERNELS_EXPORT void listByUnit(const UnitTile& tile, const ActiveLists& lists);
+
+/// Computes for each list the sum of the rows of \p right that it names, times their values, and adds it to one row of
+/// \p start, for all lists the same; where that is null, to the row of \p result.
+/// *Shapes*: \p lists [rows]; panels of \p right [any number of rows × 16], of \p start [16], of \p result [rows × 16].
+/// Each number is one chain of multiply-adds in the order of its list.
+INKLING_KERNELS_EXPORT void addListedProduct(const ActiveLists& lists, std::size_t rows,
+    const PanelStrip<const float>& right, const PanelStrip<const float>& start,
+    const PanelStrip<float>& result);
+
+} // namespace inkling::kernels

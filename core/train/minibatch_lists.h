@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of what is not 0 in a minibatch (core/kernels/active_lists.h): of its pixels, of what a layer puts out, of errors.
+#pragma once
+
+#include "core/base/aligned.h"
+#include "core/kernels/active_lists.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace inkling {
+
+/// A row of zeros for products to start from, in as many panels as are asked for.
+kernels::PanelStrip<const float> zeroRow(std::size_t panels);
+
+/// Cuts \p samples into as few tiles as lists of units allow.
+std::vector<kernels::Range> cutSamples(kernels::Range samples);
+
+/// The lists of a matrix X [batch × units], for products with X and with Xᵀ. Lists of samples are cut into tiles of units,
+/// and lists of units into tiles of samples.
+/// *Threading*: different tiles can be listed at once; what has been listed can be read by any number of threads.
+class MinibatchLists {
+public:
+    MinibatchLists() = default;
+
+    /// Makes room. \p sampleTiles hold all samples, ascending and without gaps, each at most kernels::listLength of them.
+    /// Where there are none, units have no lists.
+    MinibatchLists(
+        std::size_t batch, std::size_t units, const std::vector<kernels::Range>& sampleTiles);
+
+    /// Tells whether there is room for nothing.
+    bool isEmpty() const { return m_units == 0; }
+
+    std::size_t unitTiles() const;
+
+    kernels::Range unitsOf(std::size_t unitTile) const;
+
+    const std::vector<kernels::Range>& sampleTiles() const { return m_sampleTiles; }
+
+    /// Returns the lists of all samples for the units of \p unitTile, to be made.
+    kernels::ActiveLists startSamples(std::size_t unitTile);
+
+    /// Returns the lists of the units in \p unitTile for the samples of \p sampleTile, to be made.
+    kernels::ActiveLists startUnits(std::size_t unitTile, std::size_t sampleTile);
+
+    /// Lists \p panels [batch × units] for \p samples, which begin and end as sample tiles do.
+    void list(const float* panels, kernels::Range samples);
+
+    /// Computes result = start + X × right for some samples, \p start being the same row for each.
+    /// *Shapes*: panels of \p right [units × 16], of \p start [16], of \p result [batch × 16].
+    void product(kernels::Range samples, const kernels::PanelStrip<const float>& right,
+        const kernels::PanelStrip<const float>& start,
+        const kernels::PanelStrip<float>& result) const;
+
+    /// Computes result = Xᵀ × right for some units. *Shapes*: panels of \p right [batch × 16], of \p result
+    /// [units.size() × 16].
+    void transposedProduct(kernels::Range units, const kernels::PanelStrip<const float>& right,
+        const kernels::PanelStrip<float>& result) const;
+
+private:
+    /// Lists with the memory that they take.
+    class Storage {
+    public:
+        explicit Storage(std::size_t lists = 0);
+
+        /// Returns the lists from \p list on.
+        kernels::ActiveLists from(std::size_t list) const;
+
+        /// The same, to be made.
+        kernels::ActiveLists start(std::size_t list);
+
+    private:
+        std::vector<std::uint32_t> m_begins;
+        std::vector<std::uint32_t> m_counts;
+        AlignedVector<kernels::ActiveNumber> m_entries;
+        kernels::ActiveLists m_all;
+    };
+
+    std::size_t m_batch = 0;
+    std::size_t m_units = 0;
+    std::vector<kernels::Range> m_sampleTiles;
+    Storage m_bySample; ///< [tiles of units × batch]
+    Storage m_byUnit; ///< [tiles of samples × units]
+};
+
+} // namespace inkling

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Lists of what is not 0, and products with them, against loops that can be read, which leave nothing out.
+#include "core/kernels/active_lists.h"
+
+#include "tests/core/kernels/panel_matrices.h"
+#include "tests/support/test_registry.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <limits>
+
+using namespace inkling;
+using namespace inkling::kernels;
+using namespace inkling::test;
+
+namespace {
+
+constexpr std::size_t pixels = 90;
+constexpr std::size_t samples = 40;
+constexpr Range tile { 16, 70 }; // of pixels, neither end at a panel's
+
+/// Lists with their memory.
+struct Lists {
+    explicit Lists(std::size_t count)
+        : begins(count)
+        , counts(count)
+        , entries(count * listLength)
+    {
+    }
+
+    ActiveLists from(std::size_t list) { return { &begins[list], &counts[list], entries.data() }; }
+
+    /// What is on \p list as a row of \p size numbers.
+    std::vector<float> row(std::size_t list, std::size_t size) const
+    {
+        std::vector<float> numbers(size);
+        for (std::uint32_t i = 0; i < counts[list]; ++i) {
+            const ActiveNumber& entry = entries[begins[list] + i];
+            numbers.at(entry.place / panelWidth) = entry.value;
+        }
+        return numbers;
+    }
+
+    /// Tells whether the places on \p list ascend and its values are not 0.
+    bool isInOrder(std::size_t list) const
+    {
+        for (std::uint32_t i = 0; i < counts[list]; ++i) {
+            const ActiveNumber* const entry = &entries[begins[list] + i];
+            if (entry->value == 0 || (i > 0 && entry->place <= (entry - 1)->place))
+                return false;
+        }
+        return true;
+    }
+
+    std::vector<std::uint32_t> begins;
+    std::vector<std::uint32_t> counts;
+    std::vector<ActiveNumber> entries;
+};
+
+/// A matrix of which about half is 0, as after rectifiers.
+Plain rectified(std::size_t rows, std::size_t columns, std::uint64_t seed)
+{
+    Plain plain = randomPlain(rows, columns, seed);
+    for (float& value : plain.values)
+        value = std::max(value, 0.0F);
+    return plain;
+}
+
+} // namespace
+
+class ActiveListsTest : public QObject {
+    Q_OBJECT
+
+private:
+    /// Compares both kinds of lists of \p tile with \p expected, which is 0 outside it.
+    template <typename Tile> static void compare(const Tile& some, const Plain& expected)
+    {
+        constexpr std::uint32_t begin = 5;
+        Lists bySample(samples);
+        bySample.begins[some.samples.begin] = begin;
+        listBySample(some, bySample.from(some.samples.begin));
+        Lists byUnit(pixels);
+        byUnit.begins[some.units.begin] = begin;
+        listByUnit(some, byUnit.from(some.units.begin));
+        std::uint32_t next = begin;
+        for (std::size_t sample = some.samples.begin; sample < some.samples.end; ++sample) {
+            QVERIFY(bySample.isInOrder(sample));
+            QCOMPARE(bySample.begins[sample], next);
+            next += bySample.counts[sample];
+            const std::vector<float> found = bySample.row(sample, pixels);
+            for (std::size_t unit = 0; unit < pixels; ++unit)
+                QCOMPARE(found[unit], expected.at(sample, unit));
+        }
+        next = begin;
+        for (std::size_t unit = some.units.begin; unit < some.units.end; ++unit) {
+            QVERIFY(byUnit.isInOrder(unit));
+            QCOMPARE(byUnit.begins[unit], next);
+            next += byUnit.counts[unit];
+            const std::vector<float> found = byUnit.row(unit, samples);
+            for (std::size_t sample = 0; sample < samples; ++sample)
+                QCOMPARE(found[sample], expected.at(sample, unit));
+        }
+    }
+
+private Q_SLOTS:
+
+    void pixelsThatAreLit_data()
+    {
+        QTest::addColumn<bool>("thinned");
+        QTest::newRow("as they are") << false;
+        QTest::newRow("times factors") << true;
+    }
+
+    void pixelsThatAreLit()
+    {
+        QFETCH(bool, thinned);
+        const std::vector<std::uint8_t> grays = sparseGrays(samples * pixels, 1);
+        const Plain factors = rectified(samples, pixels, 2);
+        std::vector<const float*> rows;
+        for (std::size_t sample = 0; sample < samples; ++sample)
+            rows.push_back(&factors.values[sample * pixels]);
+        const Range some { 3, samples - 1 };
+        Plain expected { samples, pixels, std::vector<float>(samples * pixels) };
+        for (std::size_t sample = some.begin; sample < some.end; ++sample) {
+            for (std::size_t pixel = tile.begin; pixel < tile.end; ++pixel) {
+                const float value = static_cast<float>(grays[sample * pixels + pixel]) / 255;
+                expected.at(sample, pixel) = thinned ? value * factors.at(sample, pixel) : value;
+            }
+        }
+        const PixelTile pixelTile { grays.data(), pixels, thinned ? rows.data() : nullptr, some,
+            tile };
+        compare(pixelTile, expected);
+    }
+
+    void unitsThatAreOn()
+    {
+        const Plain units = rectified(samples, pixels, 3);
+        const AlignedVector<float> panels = inPanels(units);
+        const Range some { 7, 29 };
+        Plain expected { samples, pixels, std::vector<float>(samples * pixels) };
+        for (std::size_t sample = some.begin; sample < some.end; ++sample) {
+            for (std::size_t unit = tile.begin; unit < tile.end; ++unit)
+                expected.at(sample, unit) = units.at(sample, unit);
+        }
+        compare(UnitTile { panels.data(), samples, some, tile }, expected);
+    }
+
+    void whatIsNoNumberIsListedAndMinusZeroIsNot()
+    {
+        Plain units { 1, panelWidth, std::vector<float>(panelWidth) };
+        units.at(0, 4) = std::numeric_limits<float>::quiet_NaN();
+        units.at(0, 7) = -0.0F;
+        Lists lists(1);
+        const AlignedVector<float> panels = inPanels(units);
+        listBySample({ panels.data(), 1, { 0, 1 }, { 0, panelWidth } }, lists.from(0));
+        QCOMPARE(lists.counts[0], 1U);
+        QVERIFY(std::isnan(lists.entries[0].value));
+    }
+
+    void productLeavesOutNothingButZeros_data()
+    {
+        QTest::addColumn<int>("panels");
+        for (int panels = 1; panels <= 5; ++panels)
+            QTest::addRow("%d panels", panels) << panels;
+    }
+
+    void productLeavesOutNothingButZeros()
+    {
+        QFETCH(int, panels);
+        const std::size_t columns = static_cast<std::size_t>(panels) * panelWidth;
+        Plain units = rectified(samples, listLength, 5);
+        for (std::size_t unit = 0; unit < listLength; ++unit)
+            units.at(9, unit) = 0; // a sample without anything
+        const Plain weights = randomPlain(listLength, columns, 6);
+        const Plain before = randomPlain(samples, columns, 7);
+        const Plain row = randomPlain(1, columns, 8);
+        Lists lists(samples);
+        const AlignedVector<float> unitPanels = inPanels(units);
+        listBySample(
+            { unitPanels.data(), samples, { 0, samples }, { 0, listLength } }, lists.from(0));
+        for (const bool isNew : { false, true }) {
+            const AlignedVector<float> weightPanels = inPanels(weights);
+            const AlignedVector<float> start = inPanels(row);
+            AlignedVector<float> result = inPanels(before);
+            const std::size_t count = columns / panelWidth;
+            addListedProduct(lists.from(0), samples,
+                { weightPanels.data(), listLength * panelWidth, count },
+                { isNew ? start.data() : nullptr, panelWidth, count },
+                { result.data(), samples * panelWidth, count });
+            for (std::size_t sample = 0; sample < samples; ++sample) {
+                for (std::size_t column = 0; column < columns; ++column) {
+                    auto expected = static_cast<double>(
+                        isNew ? row.at(0, column) : before.at(sample, column));
+                    for (std::size_t unit = 0; unit < listLength; ++unit)
+                        expected += static_cast<double>(units.at(sample, unit))
+                            * static_cast<double>(weights.at(unit, column));
+                    const auto found
+                        = static_cast<double>(result[panelIndex(samples, sample, column)]);
+                    QVERIFY(std::abs(found - expected) < tolerance);
+                }
+            }
+        }
+    }
+};
+
+INKLING_TEST(ActiveListsTest, QCoreApplication)
+#include "active_lists_test.moc"
