@@ -22,6 +22,8 @@ constexpr std::size_t numbersAtOnce = 4;
 using Four [[gnu::vector_size(numbersAtOnce * sizeof(float))]] = float;
 
 #if defined(__AVX2__)
+using FourPlaces [[gnu::vector_size(numbersAtOnce * sizeof(int))]] = int;
+
 /// For each set of numbers that are not 0: in which order their halves go to the front, as _mm256_permutevar8x32_epi32
 /// takes it.
 constexpr auto orders = [] {
@@ -52,9 +54,9 @@ constexpr auto orders = [] {
         = _mm_cvtepi32_ps(_mm_cvtepu8_epi32(_mm_cvtsi32_si128(static_cast<int>(four))));
     return numbers / white;
 #else
-    return Four { static_cast<float>(grays[0]), static_cast<float>(grays[1]),
-        static_cast<float>(grays[2]), static_cast<float>(grays[3]) }
-    / white;
+    const Four numbers { static_cast<float>(grays[0]), static_cast<float>(grays[1]),
+        static_cast<float>(grays[2]), static_cast<float>(grays[3]) };
+    return numbers / white;
 #endif
 }
 
@@ -84,8 +86,8 @@ public:
     {
 #if defined(__AVX2__)
         constexpr auto width = static_cast<int>(panelWidth);
-        const __m128i places = _mm_add_epi32(_mm_set1_epi32(static_cast<int>(row) * width),
-            _mm_setr_epi32(0, width, 2 * width, 3 * width));
+        const FourPlaces ascending { 0, width, 2 * width, 3 * width };
+        const auto places = std::bit_cast<__m128i>(ascending + static_cast<int>(row) * width);
         const __m128i bits = _mm_castps_si128(values);
         const __m256i pairs
             = _mm256_set_m128i(_mm_unpackhi_epi32(places, bits), _mm_unpacklo_epi32(places, bits));
