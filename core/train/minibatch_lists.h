@@ -63,6 +63,11 @@ private:
     class Storage {
     public:
         explicit Storage(std::size_t lists = 0);
+        Storage(const Storage&) = delete;
+        Storage(Storage&&) = default;
+        Storage& operator=(const Storage&) = delete;
+        Storage& operator=(Storage&&) = default;
+        ~Storage() = default;
 
         /// Returns the lists from \p list on.
         kernels::ActiveLists from(std::size_t list) const;

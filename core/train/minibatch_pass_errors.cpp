@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The last phase of a minibatch: the layers after the first, the loss, and the errors back to the first layer.
-#include "core/train/minibatch_pass.h"
-
 #include "core/kernels/loss.h"
 #include "core/kernels/panel_product.h"
+#include "core/train/minibatch_pass.h"
 
 #include <algorithm>
 
