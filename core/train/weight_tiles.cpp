@@ -91,6 +91,21 @@ namespace {
         }
     }
 
+    /// Asks for a tile's parameters and moments, which lie in the last cache, while its gradient is computed.
+    void fetchAhead(const WeightTile& tile, const PanelLayer& layer)
+    {
+        constexpr std::size_t floatsPerLine = cacheLine / sizeof(float);
+        for (const PanelArray* array :
+            { &layer.parameters, &layer.firstMoment, &layer.secondMoment }) {
+            for (std::size_t i = 0; !array->empty() && i < tile.panels; ++i) {
+                const float* const rows = array->data() + (tile.firstPanel + i) * layer.panelSize()
+                    + tile.firstRow * panelWidth;
+                for (std::size_t k = 0; k < tile.rows * panelWidth; k += floatsPerLine)
+                    __builtin_prefetch(rows + k, 1, 2);
+            }
+        }
+    }
+
     /// Moves the parameters of the tile's panel \p i.
     void movePanel(const WeightTile& tile, std::size_t i, const TileUpdate& update,
         const float* gradient, PanelLayer& layer)
@@ -135,6 +150,7 @@ void updateTile(const WeightTile& tile, const TileUpdate& update, std::vector<Pa
 {
     PanelLayer& layer = layers[tile.layer];
     TileGradient gradient;
+    fetchAhead(tile, layer);
     computeWeights(tile, layer, update.pass, gradient);
     computeBiases(tile, layer, update.pass, gradient);
     if (update.kept != nullptr)
