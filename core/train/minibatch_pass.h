@@ -14,9 +14,10 @@
 
 namespace inkling {
 
-/// Rows of weights that one task updates: with a panel's moments they fit into a first cache of 32 KiB.
-constexpr std::size_t tileRows = 112;
-static_assert(tileRows % kernels::blockPixels == 0);
+/// Rows of weights that one task updates: about a quarter of an image's. Fewer would read the errors more often, more
+/// would leave threads without a task.
+constexpr std::size_t tileRows = 208;
+static_assert(tileRows % kernels::blockPixels == 0 && tileRows % kernels::panelWidth == 0);
 
 /// Returns the blocks of pixels that hold \p pixels.
 constexpr kernels::Range blocksAround(kernels::Range pixels)
