@@ -7,6 +7,7 @@
 #include <cassert>
 #include <cstdint>
 #include <functional>
+#include <utility>
 
 namespace inkling {
 
@@ -67,10 +68,10 @@ SampleForward::SampleForward(const Mlp& mlp)
             panelsOf(layer), layer.bias });
 }
 
-SampleForward::Panel SampleForward::panelOf(
-    const DenseLayer& layer, std::size_t first, std::size_t outputs)
+SampleForward::Panel SampleForward::panelOf(const DenseLayer& layer, std::size_t first,
+    std::size_t outputs, std::vector<std::uint32_t> inputs)
 {
-    Panel panel { first, outputs, inputsSeen(layer, first, outputs), {} };
+    Panel panel { first, outputs, std::move(inputs), {} };
     const auto count = static_cast<std::size_t>(layer.inputs);
     panel.byInput.resize(panel.inputs.size() * outputs);
     for (std::size_t begin = 0; begin < outputs; begin += turnedAtOnce) {
@@ -88,14 +89,21 @@ SampleForward::Panel SampleForward::panelOf(
 std::vector<SampleForward::Panel> SampleForward::panelsOf(const DenseLayer& layer)
 {
     const auto outputs = static_cast<std::size_t>(layer.outputs);
-    std::vector<Panel> panels;
+    std::vector<std::vector<std::uint32_t>> inputs;
     std::size_t weights = 0;
     for (std::size_t first = 0; first < outputs; first += panelOutputs) {
-        panels.push_back(panelOf(layer, first, std::min(panelOutputs, outputs - first)));
-        weights += panels.back().byInput.size();
+        const std::size_t count = std::min(panelOutputs, outputs - first);
+        inputs.push_back(inputsSeen(layer, first, count));
+        weights += inputs.back().size() * count;
     }
     if (2 * weights > layer.weights.size())
-        panels = { panelOf(layer, 0, outputs) };
+        return { panelOf(layer, 0, outputs, inputsSeen(layer, 0, outputs)) };
+    std::vector<Panel> panels;
+    for (std::size_t i = 0; i < inputs.size(); ++i) {
+        const std::size_t first = i * panelOutputs;
+        panels.push_back(
+            panelOf(layer, first, std::min(panelOutputs, outputs - first), std::move(inputs[i])));
+    }
     return panels;
 }
 

@@ -39,7 +39,8 @@ private:
         std::vector<float> bias; ///< [outputs]
     };
 
-    static Panel panelOf(const DenseLayer& layer, std::size_t first, std::size_t outputs);
+    static Panel panelOf(const DenseLayer& layer, std::size_t first, std::size_t outputs,
+        std::vector<std::uint32_t> inputs);
     static std::vector<Panel> panelsOf(const DenseLayer& layer);
 
     std::vector<Layer> m_layers;

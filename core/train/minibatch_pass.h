@@ -118,6 +118,8 @@ private:
     kernels::Range samplesOf(kernels::Range shards) const;
     kernels::Range shardsOf(std::size_t part) const;
     void drawFactors(std::size_t shard);
+    template <typename Function>
+    void forEachFactor(std::size_t shard, std::size_t layer, const Function& function);
     void thinOutputs(std::size_t shard, std::size_t layer);
     void activateRows(std::size_t layer, std::size_t panel, kernels::Range samples);
     void resizeLists(std::size_t layer);

@@ -14,7 +14,9 @@ using kernels::panelIndex;
 using kernels::panelWidth;
 using kernels::Range;
 
-void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
+/// Calls \p function with the place and the dropout factor of each output of \p layer in a shard.
+template <typename Function>
+void MinibatchPass::forEachFactor(std::size_t shard, std::size_t layer, const Function& function)
 {
     if (m_work[layer].thinned.empty())
         return;
@@ -22,12 +24,25 @@ void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
     const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer + 1];
     const std::size_t width = m_layers[layer].outputs;
     for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-        for (std::size_t unit = 0; unit < width; ++unit) {
-            const std::size_t place = panelIndex(m_batch, sample, unit);
-            m_work[layer].thinned[place]
-                = m_work[layer].outputs[place] * factors[(sample - samples.begin) * width + unit];
-        }
+        for (std::size_t unit = 0; unit < width; ++unit)
+            function(panelIndex(m_batch, sample, unit),
+                factors[(sample - samples.begin) * width + unit]);
     }
+}
+
+void MinibatchPass::thinOutputs(std::size_t shard, std::size_t layer)
+{
+    LayerWork& work = m_work[layer];
+    forEachFactor(shard, layer, [&work](std::size_t place, float factor) {
+        work.thinned[place] = work.outputs[place] * factor;
+    });
+}
+
+void MinibatchPass::thinErrors(std::size_t shard, std::size_t layer)
+{
+    LayerWork& work = m_work[layer];
+    forEachFactor(
+        shard, layer, [&work](std::size_t place, float factor) { work.errors[place] *= factor; });
 }
 
 void MinibatchPass::forwardListed(std::size_t layer, Range samples)
@@ -118,20 +133,6 @@ void MinibatchPass::backwardLayer(std::size_t layer, Range samples)
         kernels::panelProduct(samples, errors,
             weights.transposed.data() + panel * weights.outputs * panelWidth, nullptr,
             m_work[layer - 1].errors.data() + panel * m_batch * panelWidth);
-    }
-}
-
-void MinibatchPass::thinErrors(std::size_t shard, std::size_t layer)
-{
-    if (m_work[layer].thinned.empty())
-        return;
-    const Range samples = samplesOf(shard);
-    const std::vector<float>& factors = m_shardWork[shard].dropout.factors[layer + 1];
-    const std::size_t width = m_layers[layer].outputs;
-    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-        for (std::size_t unit = 0; unit < width; ++unit)
-            m_work[layer].errors[panelIndex(m_batch, sample, unit)]
-                *= factors[(sample - samples.begin) * width + unit];
     }
 }
 

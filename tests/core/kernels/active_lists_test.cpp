@@ -83,23 +83,26 @@ private:
         Lists byUnit(pixels);
         byUnit.begins[some.units.begin] = begin;
         listByUnit(some, byUnit.from(some.units.begin));
-        std::uint32_t next = begin;
-        for (std::size_t sample = some.samples.begin; sample < some.samples.end; ++sample) {
-            QVERIFY(bySample.isInOrder(sample));
-            QCOMPARE(bySample.begins[sample], next);
-            next += bySample.counts[sample];
-            const std::vector<float> found = bySample.row(sample, pixels);
-            for (std::size_t unit = 0; unit < pixels; ++unit)
-                QCOMPARE(found[unit], expected.at(sample, unit));
-        }
-        next = begin;
-        for (std::size_t unit = some.units.begin; unit < some.units.end; ++unit) {
-            QVERIFY(byUnit.isInOrder(unit));
-            QCOMPARE(byUnit.begins[unit], next);
-            next += byUnit.counts[unit];
-            const std::vector<float> found = byUnit.row(unit, samples);
-            for (std::size_t sample = 0; sample < samples; ++sample)
-                QCOMPARE(found[sample], expected.at(sample, unit));
+        QCOMPARE(bySample.begins[some.samples.begin], begin);
+        QCOMPARE(byUnit.begins[some.units.begin], begin);
+        compareLists(bySample, some.samples, pixels,
+            [&](std::size_t sample, std::size_t unit) { return expected.at(sample, unit); });
+        compareLists(byUnit, some.units, samples,
+            [&](std::size_t unit, std::size_t sample) { return expected.at(sample, unit); });
+    }
+
+    /// Each list of \p some is in order, lies right behind the one before and names what \p at(list, place) says.
+    template <typename At>
+    static void compareLists(const Lists& lists, Range some, std::size_t places, const At& at)
+    {
+        std::uint32_t next = lists.begins[some.begin];
+        for (std::size_t list = some.begin; list < some.end; ++list) {
+            QVERIFY(lists.isInOrder(list));
+            QCOMPARE(lists.begins[list], next);
+            next += lists.counts[list];
+            const std::vector<float> found = lists.row(list, places);
+            for (std::size_t place = 0; place < places; ++place)
+                QCOMPARE(found[place], at(list, place));
         }
     }
 
