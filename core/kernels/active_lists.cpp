@@ -17,7 +17,7 @@ namespace {
     // Vectors of a result's row that are summed up at once: eight sums under way, and all fit into the registers of every
     // processor level.
     constexpr std::size_t vectorsAtOnce = 8;
-    static_assert(listedPanels * vectorsPerPanel <= 2 * vectorsAtOnce);
+    static_assert(listedPanels % 2 == 0);
 
     // Pixels are turned at once in squares: eight bytes are a register.
     constexpr std::size_t turnedAtOnce = 8;
@@ -88,10 +88,9 @@ namespace {
         constexpr bool hasFactors = !std::is_null_pointer_v<FactorAt>;
         std::size_t row = rows.begin;
         for (; row + numbersAtOnce <= rows.end; row += numbersAtOnce) {
-            Four values = numbersOf(grays + (row - rows.begin));
+            Numbers values = numbersOf(grays + (row - rows.begin));
             if constexpr (hasFactors)
-                values *= Four { factorAt(row), factorAt(row + 1), factorAt(row + 2),
-                    factorAt(row + 3) };
+                values *= numbersFrom(row, factorAt);
             writer.add(row, values);
         }
         for (; row < rows.end; ++row) {
@@ -241,6 +240,7 @@ void addListedProduct(const ActiveLists& lists, std::size_t rows,
         }
     };
     add(std::integral_constant<std::size_t, most>());
+    add(std::integral_constant<std::size_t, 4>());
     add(std::integral_constant<std::size_t, 2>());
     add(std::integral_constant<std::size_t, 1>());
 }

@@ -16,7 +16,7 @@ namespace inkling::kernels {
 constexpr std::size_t listLength = 64;
 
 /// Panels that a list is run through for at once: as many sums are under way as hide the latency of a multiply-add.
-constexpr std::size_t listedPanels = 4;
+constexpr std::size_t listedPanels = 8;
 
 /// A number that is not 0, and where in a panel the row begins that it is multiplied by.
 struct ActiveNumber {
