@@ -12,10 +12,10 @@ namespace inkling {
 
 namespace {
 
-    // The state word: phase, tasks and next task in 24, 20 and 20 bits.
-    constexpr unsigned countShift = 20;
+    // The state word: phase, end and beginning of the tasks that are left in 24, 20 and 20 bits.
+    constexpr unsigned endShift = 20;
     constexpr unsigned phaseShift = 40;
-    constexpr std::uint64_t fieldMask = (std::uint64_t { 1 } << countShift) - 1;
+    constexpr std::uint64_t fieldMask = (std::uint64_t { 1 } << endShift) - 1;
 
     // Looks at the state before a helper sleeps: some tens of microseconds, longer than what lies between two phases.
     constexpr int spinLimit = 2000;
@@ -62,10 +62,10 @@ void ThreadTeam::run(const Job& job, std::size_t count)
     m_job = job;
     m_done.store(0, std::memory_order_relaxed);
     const std::uint64_t phase = (m_state.load(std::memory_order_relaxed) >> phaseShift) + 1;
-    m_state.store((phase << phaseShift) | (static_cast<std::uint64_t>(count) << countShift),
+    m_state.store((phase << phaseShift) | (static_cast<std::uint64_t>(count) << endShift),
         std::memory_order_release);
     m_state.notify_all();
-    while (doOneTask()) { }
+    while (doOneTask(End::Front)) { }
     // A helper may have been put aside in the middle of a task; its time is better used than by looking on.
     for (int looks = 0; m_done.load(std::memory_order_acquire) < count; ++looks) {
         if (looks < spinLimit)
@@ -75,16 +75,19 @@ void ThreadTeam::run(const Job& job, std::size_t count)
     }
 }
 
-/// Takes the next task of the phase and does it. Returns whether there was one.
-bool ThreadTeam::doOneTask()
+/// Takes a task of the phase and does it. Returns whether there was one.
+bool ThreadTeam::doOneTask(End end)
 {
+    constexpr std::uint64_t lastTask = std::uint64_t { 1 } << endShift;
     std::uint64_t state = m_state.load(std::memory_order_acquire);
+    const auto firstLeft = [&state] { return state & fieldMask; };
+    const auto endOfLeft = [&state] { return (state >> endShift) & fieldMask; };
     do {
-        if ((state & fieldMask) >= ((state >> countShift) & fieldMask))
+        if (firstLeft() >= endOfLeft())
             return false;
-    } while (!m_state.compare_exchange_weak(
-        state, state + 1, std::memory_order_acquire, std::memory_order_acquire));
-    m_job.call(m_job.context, state & fieldMask);
+    } while (!m_state.compare_exchange_weak(state, end == End::Front ? state + 1 : state - lastTask,
+        std::memory_order_acquire, std::memory_order_acquire));
+    m_job.call(m_job.context, end == End::Front ? firstLeft() : endOfLeft() - 1);
     m_done.fetch_add(1, std::memory_order_release);
     return true;
 }
@@ -94,7 +97,7 @@ void ThreadTeam::help()
     int looks = 0;
     while (!m_ends.load(std::memory_order_relaxed)) {
         const std::uint64_t state = m_state.load(std::memory_order_acquire);
-        if (doOneTask()) {
+        if (doOneTask(End::Back)) {
             looks = 0;
         } else if (looks < spinLimit) {
             ++looks;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // A few threads that share out the tasks of one short phase after another, thousands of times a second.
-// Which thread does which task is left to chance, so a task must give the same result on any of them.
+// Which thread does which task is left to chance, so a task must give the same result on any of them. But the caller begins
+// with the first tasks and its helpers with the last, phase after phase: what a thread worked on a moment ago is then most
+// likely still in its own cache.
 #pragma once
 
 #include <atomic>
@@ -53,13 +55,16 @@ private:
         const void* context = nullptr;
     };
 
+    /// From which end of what is left a thread takes its tasks.
+    enum class End { Front, Back };
+
     void run(const Job& job, std::size_t count);
-    bool doOneTask();
+    bool doOneTask(End end);
     void help();
 
     Job m_job; ///< changes only while no task of it is left
-    /// The number of the phase, of its tasks, and of the next task that nobody has taken, in one word: a helper that
-    /// comes late finds another phase or no task, and touches nothing.
+    /// The number of the phase, and the end and the beginning of the tasks that nobody has taken, in one word: a helper
+    /// that comes late finds another phase or no task, and touches nothing.
     std::atomic<std::uint64_t> m_state { 0 };
     std::atomic<std::size_t> m_done { 0 };
     std::atomic<bool> m_ends { false };
