@@ -21,10 +21,17 @@ std::string DataSet::id(std::size_t i) const
     return sourceName(facts.source) + '#' + std::to_string(facts.number);
 }
 
-DigitView DataSet::pixels(std::size_t i) const
+DigitView DataSet::pixels(std::size_t i) const { return imageAt(imagePosition(i)); }
+
+std::uint32_t DataSet::imagePosition(std::size_t i) const
 {
     assert(!isInk(i));
-    return DigitView(m_pixels.data() + m_samples[i].position * digitPixels, digitPixels);
+    return m_samples[i].position;
+}
+
+DigitView DataSet::imageAt(std::uint32_t position) const
+{
+    return DigitView(m_pixels.data() + std::size_t { position } * digitPixels, digitPixels);
 }
 
 const std::vector<Stroke>& DataSet::strokes(std::size_t i) const

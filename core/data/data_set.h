@@ -3,6 +3,7 @@
 // All images lie in one block of bytes, so that the 60,000 of MNIST take 47 MB and no more.
 #pragma once
 
+#include "core/base/aligned.h"
 #include "core/data/sample.h"
 #include "core/ink/ink.h"
 
@@ -37,6 +38,12 @@ public:
 
     /// Returns the image of sample \p i, which is not ink. The view holds until something is appended.
     DigitView pixels(std::size_t i) const;
+
+    /// Returns where the image of sample \p i, which is no ink, stands among all images.
+    std::uint32_t imagePosition(std::size_t i) const;
+
+    /// Returns the image at \p position: one look into memory less than pixels().
+    DigitView imageAt(std::uint32_t position) const;
 
     /// Returns the strokes of sample \p i, which is ink.
     const std::vector<Stroke>& strokes(std::size_t i) const;
@@ -91,7 +98,7 @@ private:
     };
 
     std::vector<Entry> m_samples;
-    std::vector<std::uint8_t> m_pixels; ///< [images × digitPixels]
+    AlignedVector<std::uint8_t> m_pixels; ///< [images × digitPixels]
     std::vector<std::vector<Stroke>> m_strokes;
     NameTable m_writers;
     NameTable m_sources;

@@ -9,8 +9,9 @@ namespace inkling {
 
 namespace {
 
-    // Images that are under way from memory while one is read.
+    // Images that are under way from memory while one is read, and the same with those of which it is asked where they are.
     constexpr std::size_t imagesAhead = 4;
+    constexpr std::size_t placesAhead = 8;
 
 } // namespace
 
@@ -50,9 +51,13 @@ std::uint8_t EpochSamples::label(std::size_t i) const
 
 void EpochSamples::fetchAhead(std::size_t i) const
 {
-    if (i >= m_draws.size())
+    if (i + placesAhead < m_draws.size()) {
+        const Draw& draw = m_draws[i + placesAhead];
+        m_sets[draw.set].pool.fetchAhead(draw.sample);
+    }
+    if (i + imagesAhead >= m_draws.size())
         return;
-    const Draw& draw = m_draws[i];
+    const Draw& draw = m_draws[i + imagesAhead];
     if (!m_sets[draw.set].augmentation.isOff())
         return; // it is made anew, and of ink there is no image
     const DigitView image = m_sets[draw.set].pool.image(draw.sample, draw.image);
@@ -65,7 +70,7 @@ DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
     const Draw& draw = m_draws[i];
     const auto& [pool, weight, balance, augmentation] = m_sets[draw.set];
     if (augmentation.isOff()) {
-        fetchAhead(i + imagesAhead);
+        fetchAhead(i);
         return pool.image(draw.sample, draw.image);
     }
     scratch.augmenters.resize(m_sets.size());

@@ -36,7 +36,8 @@ public:
     DigitView image(std::size_t i, Scratch& scratch) const override;
 
 private:
-    /// Asks for the image of sample \p i, which lies anywhere in memory, while others are read.
+    /// Asks for images that lie anywhere in memory while sample \p i is read: for one that comes soon, and for where one
+    /// is that comes later.
     void fetchAhead(std::size_t i) const;
 
     const Recipe& m_recipe;

@@ -28,7 +28,7 @@ SamplePool::SamplePool(const DataSet& data, std::span<const float> penWidths,
         const std::uint8_t label
             = labels == Labels::NoDigits ? noDigit : static_cast<std::uint8_t>(data.label(i));
         if (!data.isInk(i))
-            m_entries.push_back({ 1, label, false, i });
+            m_entries.push_back({ 1, label, false, data.imagePosition(i) });
         else
             appendInk(i, label, use);
     }
@@ -39,7 +39,8 @@ void SamplePool::appendInk(std::size_t i, std::uint8_t label, InkUse use)
     const std::size_t position
         = use == InkUse::Rendered ? m_rendered.size() / digitPixels : m_paths.size();
     if (use == InkUse::Rendered ? appendRendered(i) : appendPath(i))
-        m_entries.push_back({ static_cast<std::uint32_t>(m_pens.size()), label, true, position });
+        m_entries.push_back({ static_cast<std::uint32_t>(m_pens.size()), label, true,
+            static_cast<std::uint32_t>(position) });
 }
 
 bool SamplePool::appendPath(std::size_t i)
@@ -71,9 +72,10 @@ DigitView SamplePool::image(std::size_t i, std::uint32_t which) const
     const Entry& entry = m_entries[i];
     assert(which < entry.images);
     if (!entry.isInk)
-        return m_data->pixels(entry.position);
+        return m_data->imageAt(entry.position);
     assert(m_paths.empty());
-    return DigitView(m_rendered.data() + (entry.position + which) * digitPixels, digitPixels);
+    return DigitView(
+        m_rendered.data() + (std::size_t { entry.position } + which) * digitPixels, digitPixels);
 }
 
 void SamplePool::show(std::size_t i, std::uint32_t which, Augmenter& augmenter,
@@ -82,7 +84,7 @@ void SamplePool::show(std::size_t i, std::uint32_t which, Augmenter& augmenter,
     const Entry& entry = m_entries[i];
     assert(which < entry.images);
     if (!entry.isInk) {
-        augmenter.distort(m_data->pixels(entry.position), random, result);
+        augmenter.distort(m_data->imageAt(entry.position), random, result);
         return;
     }
     assert(m_rendered.empty());

@@ -51,6 +51,9 @@ public:
     /// Returns image \p which of sample \p i, which is no ink that is kept as a path.
     DigitView image(std::size_t i, std::uint32_t which = 0) const;
 
+    /// Asks for what image() looks up of sample \p i, which lies anywhere in memory.
+    void fetchAhead(std::size_t i) const { __builtin_prefetch(&m_entries[i]); }
+
     /// Writes image \p which of sample \p i, distorted by \p augmenter as \p random has it, to \p result. Ink must be kept
     /// as paths.
     void show(std::size_t i, std::uint32_t which, Augmenter& augmenter, const Random& random,
@@ -61,8 +64,7 @@ private:
         std::uint32_t images = 1;
         std::uint8_t label = noDigit;
         bool isInk = false;
-        std::size_t position
-            = 0; ///< an index into the data set; of ink into m_rendered, in images, or into m_paths
+        std::uint32_t position = 0; ///< among the data set's images, in m_rendered's or in m_paths
     };
 
     void appendInk(std::size_t i, std::uint8_t label, InkUse use);
