@@ -6,7 +6,9 @@
 
 #include <QTest>
 
+#include <latch>
 #include <numeric>
+#include <thread>
 #include <vector>
 
 using namespace inkling;
@@ -19,6 +21,7 @@ private Q_SLOTS:
     void doesEachTaskOnce();
     void phasesSeeWhatEarlierOnesWrote_data();
     void phasesSeeWhatEarlierOnesWrote();
+    void callerBeginsWithTheFirstTaskAndHelperWithTheLast();
     void endsWithoutWork();
     void doesNothingForNoTasks();
 };
@@ -70,6 +73,22 @@ void ThreadTeamTest::phasesSeeWhatEarlierOnesWrote()
         expected.swap(next);
     }
     QCOMPARE(values, expected);
+}
+
+void ThreadTeamTest::callerBeginsWithTheFirstTaskAndHelperWithTheLast()
+{
+    ThreadTeam team(2);
+    std::vector<std::thread::id> threads(2);
+    constexpr int phases = 200;
+    for (int phase = 0; phase < phases; ++phase) {
+        std::latch bothAreAtWork(2); // so that neither thread does both tasks
+        team.forEach(threads.size(), [&](std::size_t task) {
+            threads[task] = std::this_thread::get_id();
+            bothAreAtWork.arrive_and_wait();
+        });
+        QCOMPARE(threads.front(), std::this_thread::get_id());
+        QVERIFY(threads.back() != std::this_thread::get_id());
+    }
 }
 
 void ThreadTeamTest::endsWithoutWork()
