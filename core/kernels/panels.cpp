@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/kernels/panels.h"
 
+#include "core/kernels/turn.h"
+
 #include <algorithm>
 #include <cassert>
 
@@ -13,11 +15,9 @@ void transposeStretch(const PanelStretch& stretch, const float* panel, float* tr
     const std::size_t end = stretch.firstRow + stretch.rows;
     for (std::size_t first = stretch.firstRow; first < end; first += panelWidth) {
         const std::size_t height = std::min(panelWidth, end - first);
+        const float* const rows = panel + first * panelWidth;
         float* const target = transposed + panelIndex(stretch.columns, stretch.firstColumn, first);
-        for (std::size_t column = 0; column < width; ++column) {
-            for (std::size_t row = 0; row < height; ++row)
-                target[column * panelWidth + row] = panel[(first + row) * panelWidth + column];
-        }
+        turnRows(rows, height, width, target, panelWidth);
     }
 }
 

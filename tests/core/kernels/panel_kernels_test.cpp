@@ -145,7 +145,8 @@ void PanelKernelsTest::columnsAddUp()
 
 void PanelKernelsTest::stretchesTurnAboutTheDiagonal()
 {
-    const Plain plain = randomPlain(37, 21, 14);
+    const Plain plain
+        = randomPlain(37, 26, 14); // the last panel has more columns than half its width
     const AlignedVector<float> panels = inPanels(plain);
     AlignedVector<float> turned(panelMatrixSize(plain.columns, plain.rows));
     for (std::size_t panel = 0; panel < panelCount(plain.columns); ++panel) {
