@@ -2,7 +2,7 @@
 #include "core/kernels/active_lists.h"
 
 #include "core/kernels/list_writer.h"
-#include "core/kernels/vector.h"
+#include "core/kernels/turn.h"
 
 #include <algorithm>
 #include <array>
@@ -18,65 +18,6 @@ namespace {
     // processor level.
     constexpr std::size_t vectorsAtOnce = 8;
     static_assert(listedPanels % 2 == 0);
-
-    // Pixels are turned at once in squares: eight bytes are a register.
-    constexpr std::size_t turnedAtOnce = 8;
-
-    /// Turns a square of bytes about its diagonal: halves, quarters and single bytes change places.
-    void turn(std::array<std::uint64_t, turnedAtOnce>& rows)
-    {
-        constexpr std::array<std::uint64_t, 3> masks { 0x00000000FFFFFFFFU, 0x0000FFFF0000FFFFU,
-            0x00FF00FF00FF00FFU };
-        std::size_t distance = turnedAtOnce / 2;
-        for (const std::uint64_t mask : masks) {
-            const auto bits = static_cast<unsigned>(distance * 8);
-            for (std::size_t row = 0; row < turnedAtOnce; ++row) {
-                if ((row & distance) != 0)
-                    continue;
-                std::uint64_t& upper = rows[row];
-                std::uint64_t& lower = rows[row + distance];
-                const std::uint64_t swapped = ((upper >> bits) ^ lower) & mask;
-                lower ^= swapped;
-                upper ^= swapped << bits;
-            }
-            distance /= 2;
-        }
-    }
-
-    /// The pixels of a tile turned about its diagonal: the samples of each pixel side by side.
-    class TurnedPixels {
-    public:
-        explicit TurnedPixels(const PixelTile& tile)
-        {
-            for (std::size_t sample = 0; sample < tile.samples.size(); sample += turnedAtOnce) {
-                for (std::size_t unit = 0; unit < tile.units.size(); unit += turnedAtOnce)
-                    turnSquare(tile, sample, unit);
-            }
-        }
-
-        const std::uint8_t* row(std::size_t unit) const { return &m_grays[unit * listLength]; }
-
-    private:
-        void turnSquare(const PixelTile& tile, std::size_t sample, std::size_t unit)
-        {
-            std::array<std::uint64_t, turnedAtOnce> rows {};
-            const std::size_t samples = std::min(turnedAtOnce, tile.samples.size() - sample);
-            const std::size_t units = std::min(turnedAtOnce, tile.units.size() - unit);
-            const std::uint8_t* const grays = tile.grays
-                + (tile.samples.begin + sample) * tile.pixels + tile.units.begin + unit;
-            for (std::size_t i = 0; i < samples; ++i) {
-                if (units == turnedAtOnce) // of a size that is known, copying is one instruction
-                    std::memcpy(&rows[i], grays + i * tile.pixels, turnedAtOnce);
-                else
-                    std::memcpy(&rows[i], grays + i * tile.pixels, units);
-            }
-            turn(rows);
-            for (std::size_t i = 0; i < units; ++i)
-                std::memcpy(&m_grays[(unit + i) * listLength + sample], &rows[i], turnedAtOnce);
-        }
-
-        std::array<std::uint8_t, listLength * listLength> m_grays;
-    };
 
     /// Shows \p writer the pixels in \p grays, which are multiplied by the rows from \p rows.begin on. \p factorAt tells
     /// the factor of each row, or is null.
@@ -100,6 +41,17 @@ namespace {
             else
                 writer.add(row, value);
         }
+    }
+
+    /// Tells whether all of listLength grays are 0.
+    bool isBlack(const std::uint8_t* grays)
+    {
+        std::array<std::uint64_t, listLength / sizeof(std::uint64_t)> words;
+        std::memcpy(words.data(), grays, listLength);
+        std::uint64_t any = 0;
+        for (const std::uint64_t word : words)
+            any |= word;
+        return any == 0;
     }
 
     /// A row of some panels in registers, panel by panel.
@@ -165,64 +117,91 @@ namespace {
 
 } // namespace
 
-void listBySample(const PixelTile& tile, const ActiveLists& lists)
+void listPixels(const PixelRow& row, const ActiveLists& lists, std::size_t pitch)
 {
-    ListWriter writer(lists);
-    for (std::size_t list = 0; list < tile.samples.size(); ++list) {
-        const std::size_t sample = tile.samples.begin + list;
-        const std::uint8_t* const grays = tile.grays + sample * tile.pixels + tile.units.begin;
-        writer.begin(list);
-        if (tile.factors == nullptr)
-            addGrays(writer, tile.units, grays, nullptr);
+    std::size_t list = 0;
+    for (std::size_t begin = 0; begin < row.pixels; begin += listLength, list += pitch) {
+        const Range pixels { begin, std::min(row.pixels, begin + listLength) };
+        if (pixels.size() == listLength && isBlack(row.grays + begin)) {
+            lists.counts[list] = 0;
+            continue;
+        }
+        ListWriter writer(lists, list);
+        if (row.factors == nullptr)
+            addGrays(writer, pixels, row.grays + begin, nullptr);
         else
-            addGrays(writer, tile.units, grays,
-                [&](std::size_t pixel) { return tile.factors[sample][pixel]; });
-        writer.end(list);
+            addGrays(writer, pixels, row.grays + begin,
+                [&row](std::size_t pixel) { return row.factors[pixel]; });
+        lists.counts[list] = writer.count();
     }
 }
 
-void listByUnit(const PixelTile& tile, const ActiveLists& lists)
+void sortByPixel(
+    const ActiveLists& bySample, Range samples, Range pixels, const ActiveLists& byPixel)
 {
-    assert(tile.samples.size() <= listLength && tile.units.size() <= listLength);
-    const TurnedPixels turned(tile);
-    ListWriter writer(lists);
-    for (std::size_t list = 0; list < tile.units.size(); ++list) {
-        writer.begin(list);
-        if (tile.factors == nullptr)
-            addGrays(writer, tile.samples, turned.row(list), nullptr);
-        else
-            addGrays(writer, tile.samples, turned.row(list),
-                [&](std::size_t sample) { return tile.factors[sample][tile.units.begin + list]; });
-        writer.end(list);
+    assert(samples.size() > 0 && samples.size() <= listLength && pixels.size() <= listLength);
+    const ActiveNumber* number = bySample.entries + bySample.begins[0];
+    const std::size_t last = samples.size() - 1;
+    const ActiveNumber* const end
+        = bySample.entries + bySample.begins[last] + bySample.counts[last];
+    const auto pixelOf
+        = [&pixels](const ActiveNumber& each) { return each.place / panelWidth - pixels.begin; };
+    std::array<std::uint32_t, listLength> counts {};
+    for (const ActiveNumber* each = number; each < end; ++each)
+        ++counts[pixelOf(*each)];
+    std::array<ActiveNumber*, listLength> next;
+    std::uint32_t begin = byPixel.begins[0];
+    for (std::size_t pixel = 0; pixel < pixels.size(); ++pixel) {
+        byPixel.begins[pixel] = begin;
+        byPixel.counts[pixel] = counts[pixel];
+        next[pixel] = byPixel.entries + begin;
+        begin += counts[pixel];
+    }
+    for (std::size_t sample = 0; sample < samples.size(); ++sample) {
+        const auto place = static_cast<std::uint32_t>((samples.begin + sample) * panelWidth);
+        const ActiveNumber* const endOfSample = number + bySample.counts[sample];
+        for (; number < endOfSample; ++number)
+            *next[pixelOf(*number)]++ = { place, number->value };
     }
 }
 
 void listBySample(const UnitTile& tile, const ActiveLists& lists)
 {
     assert(tile.units.size() <= listLength && tile.units.begin % panelWidth == 0);
-    ListWriter writer(lists);
+    std::uint32_t next = lists.begins[0];
     for (std::size_t list = 0; list < tile.samples.size(); ++list) {
-        writer.begin(list);
+        lists.begins[list] = next;
+        ListWriter writer(lists, list);
         for (std::size_t begin = tile.units.begin; begin < tile.units.end; begin += panelWidth) {
             const float* const values
                 = tile.panels + panelIndex(tile.rows, tile.samples.begin + list, begin);
             writer.addAll(begin, std::min(tile.units.end, begin + panelWidth),
                 [&](std::size_t unit) { return values[unit - begin]; });
         }
-        writer.end(list);
+        lists.counts[list] = writer.count();
+        next = writer.end();
     }
 }
 
 void listByUnit(const UnitTile& tile, const ActiveLists& lists)
 {
-    assert(tile.samples.size() <= listLength);
-    ListWriter writer(lists);
+    assert(tile.samples.size() <= listLength && tile.units.begin % panelWidth == 0);
+    std::array<float, panelWidth * listLength> turned; // units of a panel, the samples of each
+    std::uint32_t next = lists.begins[0];
     for (std::size_t list = 0; list < tile.units.size(); ++list) {
-        const float* const values = tile.panels + panelIndex(tile.rows, 0, tile.units.begin + list);
-        writer.begin(list);
+        const std::size_t column = list % panelWidth;
+        for (std::size_t i = 0; column == 0 && i < tile.samples.size(); i += panelWidth)
+            turnRows(tile.panels
+                    + panelIndex(tile.rows, tile.samples.begin + i, tile.units.begin + list),
+                std::min(panelWidth, tile.samples.size() - i), panelWidth, turned.data() + i,
+                listLength);
+        lists.begins[list] = next;
+        ListWriter writer(lists, list);
+        const float* const values = turned.data() + column * listLength;
         writer.addAll(tile.samples.begin, tile.samples.end,
-            [&](std::size_t sample) { return values[sample * panelWidth]; });
-        writer.end(list);
+            [&](std::size_t sample) { return values[sample - tile.samples.begin]; });
+        lists.counts[list] = writer.count();
+        next = writer.end();
     }
 }
 

@@ -33,17 +33,14 @@ struct ActiveLists {
     ActiveNumber* entries = nullptr; ///< of all lists there are
 };
 
-/// Some pixels of some samples of a minibatch. Of what lists name there are at most listLength.
-struct PixelTile {
-    const std::uint8_t* grays = nullptr; ///< [samples of the minibatch × pixels]
+/// The pixels of one sample, cut into tiles of listLength.
+struct PixelRow {
+    const std::uint8_t* grays = nullptr; ///< [pixels]
     std::size_t pixels = 0;
-    const float* const* factors
-        = nullptr; ///< of each sample [pixels], which pixels are multiplied by; null: by 1
-    Range samples;
-    Range units; ///< the pixels
+    const float* factors = nullptr; ///< [pixels], which they are multiplied by; null: by 1
 };
 
-/// Some units of some samples, likewise.
+/// Some units of some samples. Of what lists name there are at most listLength.
 struct UnitTile {
     const float* panels = nullptr; ///< a matrix [samples of the minibatch × units] in panels
     std::size_t rows = 0; ///< samples of the minibatch
@@ -51,13 +48,20 @@ struct UnitTile {
     Range units; ///< from a multiple of 16 on
 };
 
-/// Lists what is not 0: for each sample the units. A pixel's value is gray / 255, times its factor.
-/// *Shapes*: \p lists [samples.size()].
-INKLING_KERNELS_EXPORT void listBySample(const PixelTile& tile, const ActiveLists& lists);
+/// Lists what is not 0 in one sample, tile by tile. A pixel's value is gray / 255, times its factor. The sample has a list
+/// for each tile, \p pitch lists from one to the next, and where it begins is given.
+INKLING_KERNELS_EXPORT void listPixels(
+    const PixelRow& row, const ActiveLists& lists, std::size_t pitch);
+
+/// Sorts such lists of one tile, which lie one right behind another: for each of its pixels the samples. Of these there
+/// are at most listLength. *Shapes*: \p bySample [samples.size()], \p byPixel [pixels.size()].
+INKLING_KERNELS_EXPORT void sortByPixel(
+    const ActiveLists& bySample, Range samples, Range pixels, const ActiveLists& byPixel);
+
+/// Lists what is not 0: for each sample the units. *Shapes*: \p lists [samples.size()].
 INKLING_KERNELS_EXPORT void listBySample(const UnitTile& tile, const ActiveLists& lists);
 
 /// The same for each unit: the samples. *Shapes*: \p lists [units.size()].
-INKLING_KERNELS_EXPORT void listByUnit(const PixelTile& tile, const ActiveLists& lists);
 INKLING_KERNELS_EXPORT void listByUnit(const UnitTile& tile, const ActiveLists& lists);
 
 /// Computes for each list the sum of the rows of \p right that it names, times their values, and adds it to one row of

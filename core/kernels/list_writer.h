@@ -49,11 +49,11 @@ constexpr auto orders = [] {
 #endif
 
 /// Returns the numbers that \p at tells for \p row and those after it.
-template <typename At> [[gnu::always_inline]] inline Numbers numbersFrom(std::size_t row, const At& at)
+template <typename At>
+[[gnu::always_inline]] inline Numbers numbersFrom(std::size_t row, const At& at)
 {
-    return [&]<std::size_t... i>(std::index_sequence<i...>) {
-        return Numbers { at(row + i)... };
-    }(std::make_index_sequence<numbersAtOnce>());
+    return [&]<std::size_t... i>(std::index_sequence<i...>) { return Numbers { at(row + i)... }; }
+    (std::make_index_sequence<numbersAtOnce>());
 }
 
 /// Returns grays as numbers, each gray / 255 rounded once.
@@ -65,8 +65,8 @@ template <typename At> [[gnu::always_inline]] inline Numbers numbersFrom(std::si
     static_assert(sizeof bytes == numbersAtOnce);
     std::memcpy(&bytes, grays, sizeof bytes);
 #if defined(__AVX512VL__)
-    const Numbers numbers
-        = _mm256_cvtepi32_ps(_mm256_cvtepu8_epi32(_mm_cvtsi64_si128(static_cast<long long>(bytes))));
+    const Numbers numbers = _mm256_cvtepi32_ps(
+        _mm256_cvtepu8_epi32(_mm_cvtsi64_si128(static_cast<long long>(bytes))));
 #else
     const Numbers numbers
         = _mm_cvtepi32_ps(_mm_cvtepu8_epi32(_mm_cvtsi32_si128(static_cast<int>(bytes))));
@@ -79,24 +79,26 @@ template <typename At> [[gnu::always_inline]] inline Numbers numbersFrom(std::si
 #endif
 }
 
-/// Lists one behind another while they grow. What is 0 is written, too, and overwritten by what follows, so that no branch
-/// is guessed wrongly; lists must have room for all that they are shown.
+/// A list while it grows. What is 0 is written, too, and overwritten by what follows, so that no branch is guessed wrongly;
+/// a list must have room for all that it is shown.
 class ListWriter {
 public:
-    explicit ListWriter(const ActiveLists& lists)
-        : m_lists(lists)
-        , m_next(lists.begins[0])
+    /// Begins where \p lists say that \p list does.
+    ListWriter(const ActiveLists& lists, std::size_t list)
+        : m_entries(lists.entries)
+        , m_begin(lists.begins[list])
+        , m_next(m_begin)
     {
     }
 
-    void begin(std::size_t list) { m_lists.begins[list] = m_next; }
+    std::uint32_t count() const { return m_next - m_begin; }
 
-    void end(std::size_t list) { m_lists.counts[list] = m_next - m_lists.begins[list]; }
+    std::uint32_t end() const { return m_next; }
 
     /// Shows the number that is multiplied by \p row.
     void add(std::size_t row, float value)
     {
-        m_lists.entries[m_next] = { static_cast<std::uint32_t>(row * panelWidth), value };
+        m_entries[m_next] = { static_cast<std::uint32_t>(row * panelWidth), value };
         m_next += value != 0 ? 1U : 0U; // true for NaN: divergence must not be hidden
     }
 
@@ -113,8 +115,8 @@ public:
         const __m512i bits
             = _mm512_slli_epi64(_mm512_cvtepu32_epi64(_mm256_castps_si256(values)), 32);
         const __mmask8 set = _mm256_cmp_ps_mask(values, _mm256_setzero_ps(), _CMP_NEQ_UQ);
-        _mm512_storeu_si512(m_lists.entries + m_next,
-            _mm512_maskz_compress_epi64(set, _mm512_or_si512(places, bits)));
+        _mm512_storeu_si512(
+            m_entries + m_next, _mm512_maskz_compress_epi64(set, _mm512_or_si512(places, bits)));
         m_next += static_cast<std::uint32_t>(std::popcount(static_cast<unsigned>(set)));
 #elif defined(__AVX2__)
         constexpr auto width = static_cast<int>(panelWidth);
@@ -127,7 +129,7 @@ public:
             = static_cast<unsigned>(_mm_movemask_ps(_mm_cmpneq_ps(values, _mm_setzero_ps())));
         const __m256i order
             = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(orders[set].data()));
-        _mm256_storeu_si256(reinterpret_cast<__m256i*>(m_lists.entries + m_next),
+        _mm256_storeu_si256(reinterpret_cast<__m256i*>(m_entries + m_next),
             _mm256_permutevar8x32_epi32(pairs, order));
         m_next += static_cast<std::uint32_t>(std::popcount(set));
 #else
@@ -147,7 +149,8 @@ public:
     }
 
 private:
-    ActiveLists m_lists;
+    ActiveNumber* m_entries;
+    std::uint32_t m_begin;
     std::uint32_t m_next;
 };
 

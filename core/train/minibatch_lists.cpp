@@ -43,6 +43,12 @@ kernels::ActiveLists MinibatchLists::Storage::start(std::size_t list)
     return from(list);
 }
 
+kernels::ActiveLists MinibatchLists::Storage::append(std::size_t list)
+{
+    m_begins[list] = m_begins[list - 1] + m_counts[list - 1];
+    return from(list);
+}
+
 MinibatchLists::MinibatchLists(
     std::size_t batch, std::size_t units, const std::vector<Range>& sampleTiles)
     : m_batch(batch)
@@ -60,27 +66,48 @@ Range MinibatchLists::unitsOf(std::size_t unitTile) const
     return { unitTile * listLength, std::min(m_units, (unitTile + 1) * listLength) };
 }
 
-kernels::ActiveLists MinibatchLists::startSamples(std::size_t unitTile)
+void MinibatchLists::listPixels(std::size_t sample, const std::uint8_t* grays, const float* factors)
 {
-    return m_bySample.start(unitTile * m_batch);
-}
-
-kernels::ActiveLists MinibatchLists::startUnits(std::size_t unitTile, std::size_t sampleTile)
-{
-    return m_byUnit.start(sampleTile * m_units + unitsOf(unitTile).begin);
-}
-
-void MinibatchLists::list(const float* panels, Range samples)
-{
-    for (std::size_t unitTile = 0; unitTile < unitTiles(); ++unitTile) {
-        kernels::UnitTile tile { panels, m_batch, samples, unitsOf(unitTile) };
-        kernels::listBySample(tile, m_bySample.start(unitTile * m_batch + samples.begin));
-        for (std::size_t i = 0; i < m_sampleTiles.size(); ++i) {
-            tile.samples = m_sampleTiles[i];
-            if (tile.samples.begin >= samples.begin && tile.samples.end <= samples.end)
-                kernels::listByUnit(tile, startUnits(unitTile, i));
-        }
+    const bool isFirst = std::any_of(m_sampleTiles.begin(), m_sampleTiles.end(),
+        [sample](const Range& tile) { return tile.begin == sample; });
+    for (std::size_t list = sample; list < unitTiles() * m_batch; list += m_batch) {
+        if (isFirst)
+            m_bySample.start(list);
+        else
+            m_bySample.append(list);
     }
+    kernels::listPixels({ grays, m_units, factors }, m_bySample.from(sample), m_batch);
+}
+
+/// Calls \p function with each tile of \p samples and each tile of units, and with the first list of these.
+template <typename Function>
+void MinibatchLists::forEachTile(Range samples, const Function& function)
+{
+    for (std::size_t i = 0; i < m_sampleTiles.size(); ++i) {
+        const Range& tile = m_sampleTiles[i];
+        if (tile.begin < samples.begin || tile.end > samples.end)
+            continue;
+        for (std::size_t unitTile = 0; unitTile < unitTiles(); ++unitTile)
+            function(tile, unitTile, i * m_units + unitsOf(unitTile).begin);
+    }
+}
+
+void MinibatchLists::sortPixels(Range samples)
+{
+    forEachTile(samples, [this](const Range& tile, std::size_t unitTile, std::size_t units) {
+        kernels::sortByPixel(m_bySample.from(unitTile * m_batch + tile.begin), tile,
+            unitsOf(unitTile), m_byUnit.start(units));
+    });
+}
+
+void MinibatchLists::listPanels(const float* panels, Range samples)
+{
+    for (std::size_t tile = 0; tile < unitTiles(); ++tile)
+        kernels::listBySample({ panels, m_batch, samples, unitsOf(tile) },
+            m_bySample.start(tile * m_batch + samples.begin));
+    forEachTile(samples, [&](const Range& tile, std::size_t unitTile, std::size_t units) {
+        kernels::listByUnit({ panels, m_batch, tile, unitsOf(unitTile) }, m_byUnit.start(units));
+    });
 }
 
 void MinibatchLists::product(Range samples, const kernels::PanelStrip<const float>& right,

@@ -19,7 +19,7 @@ std::vector<kernels::Range> cutSamples(kernels::Range samples);
 
 /// The lists of a matrix X [batch × units], for products with X and with Xᵀ. Lists of samples are cut into tiles of units,
 /// and lists of units into tiles of samples.
-/// *Threading*: different tiles can be listed at once; what has been listed can be read by any number of threads.
+/// *Threading*: different sample tiles can be listed at once; what has been listed can be read by any number of threads.
 class MinibatchLists {
 public:
     MinibatchLists() = default;
@@ -32,20 +32,15 @@ public:
     /// Tells whether there is room for nothing.
     bool isEmpty() const { return m_units == 0; }
 
-    std::size_t unitTiles() const;
+    /// Lists the pixels of \p sample, of which X has as many as units. The samples of a tile are listed in ascending order.
+    /// *Shapes*: \p factors is null or has as many.
+    void listPixels(std::size_t sample, const std::uint8_t* grays, const float* factors);
 
-    kernels::Range unitsOf(std::size_t unitTile) const;
+    /// Makes the lists of pixels from those of \p samples, which begin and end as sample tiles do.
+    void sortPixels(kernels::Range samples);
 
-    const std::vector<kernels::Range>& sampleTiles() const { return m_sampleTiles; }
-
-    /// Returns the lists of all samples for the units of \p unitTile, to be made.
-    kernels::ActiveLists startSamples(std::size_t unitTile);
-
-    /// Returns the lists of the units in \p unitTile for the samples of \p sampleTile, to be made.
-    kernels::ActiveLists startUnits(std::size_t unitTile, std::size_t sampleTile);
-
-    /// Lists \p panels [batch × units] for \p samples, which begin and end as sample tiles do.
-    void list(const float* panels, kernels::Range samples);
+    /// Lists \p panels [batch × units] for such samples.
+    void listPanels(const float* panels, kernels::Range samples);
 
     /// Computes result = start + X × right for some samples, \p start being the same row for each.
     /// *Shapes*: panels of \p right [units × 16], of \p start [16], of \p result [batch × 16].
@@ -59,6 +54,10 @@ public:
         const kernels::PanelStrip<float>& result) const;
 
 private:
+    std::size_t unitTiles() const;
+    kernels::Range unitsOf(std::size_t unitTile) const;
+    template <typename Function> void forEachTile(kernels::Range samples, const Function& function);
+
     /// Lists with the memory that they take.
     class Storage {
     public:
@@ -72,8 +71,11 @@ private:
         /// Returns the lists from \p list on.
         kernels::ActiveLists from(std::size_t list) const;
 
-        /// The same, to be made.
+        /// The same, to be made: \p list begins where it always has room.
         kernels::ActiveLists start(std::size_t list);
+
+        /// The same: it begins right behind the list before.
+        kernels::ActiveLists append(std::size_t list);
 
     private:
         std::vector<std::uint32_t> m_begins;

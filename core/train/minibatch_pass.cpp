@@ -15,13 +15,11 @@ namespace {
     // With fewer samples a list is so short that reading it costs more than the multiply-adds.
     constexpr std::size_t minGroup = 16;
 
-    /// Groups of samples that give each thread two tasks of the first layer, so that a late one can be made up for.
-    std::size_t groupCount(std::size_t batch, std::size_t strips, int threads)
+    /// As many groups as give \p tasks tasks of \p strips strips, as far as there are samples.
+    std::size_t groupCount(std::size_t batch, std::size_t strips, std::size_t tasks)
     {
-        if (threads == 1)
-            return 1;
-        const std::size_t wanted = (2 * static_cast<std::size_t>(threads) + strips - 1) / strips;
-        return std::clamp(wanted, std::size_t { 1 }, std::max(std::size_t { 1 }, batch / minGroup));
+        return std::clamp((tasks + strips - 1) / strips, std::size_t { 1 },
+            std::max(std::size_t { 1 }, batch / minGroup));
     }
 
 } // namespace
@@ -39,8 +37,6 @@ MinibatchPass::MinibatchPass(const std::vector<PanelLayer>& layers, const Engine
         m_work[i].inputs = inputStretches(layers[i]);
         m_work[i].readers = outputStretches(layers[i]);
     }
-    const std::size_t atOnce = firstLayerPanels(layers.front());
-    m_strips = (layers.front().panels() + atOnce - 1) / atOnce;
 }
 
 void MinibatchPass::begin(const MinibatchSamples& samples, std::uint64_t step)
@@ -57,10 +53,7 @@ void MinibatchPass::resize(std::size_t batch)
     m_shards = std::min(batch, static_cast<std::size_t>(m_settings.shards));
     m_parts = std::min(m_shards, static_cast<std::size_t>(m_settings.threads));
     m_labels.resize(batch);
-    const bool thinsPixels = !m_settings.dropout.empty() && m_settings.dropout.front() > 0;
-    m_pixelFactors.assign(thinsPixels ? batch : 0, nullptr);
-    m_pixels.resize(batch, groupCount(batch, m_strips, m_settings.threads),
-        readerFor(m_layers.front().outputs, m_layers.front().shared.has_value()));
+    cutFirstLayer();
     m_shardWork.resize(m_shards);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
@@ -73,6 +66,49 @@ void MinibatchPass::resize(std::size_t batch)
     }
 }
 
+/// The samples of each part, cut so that its thread can list units, too.
+std::vector<Range> MinibatchPass::sampleTiles() const
+{
+    std::vector<Range> tiles;
+    for (std::size_t part = 0; part < m_parts; ++part) {
+        for (const Range& tile : cutSamples(samplesOf(shardsOf(part))))
+            tiles.push_back(tile);
+    }
+    return tiles;
+}
+
+/// Blocks are listed for groups of samples, so that each thread has two tasks and a late one can be made up for. Lists of
+/// single pixels can be read for any samples: each thread has as many whole strips as the others, and what is left over is
+/// cut among them. It lies in the middle, where threads meet (core/base/thread_team.h).
+void MinibatchPass::cutFirstLayer()
+{
+    const PanelLayer& layer = m_layers.front();
+    const auto threads = static_cast<std::size_t>(m_settings.threads);
+    const std::size_t atOnce = firstLayerPanels(layer);
+    const std::size_t count = (layer.panels() + atOnce - 1) / atOnce;
+    const PixelReader reader = readerFor(layer.outputs, layer.shared.has_value());
+    const bool readsBlocks = reader == PixelReader::Blocks;
+    const std::size_t left = readsBlocks ? count : count % threads;
+    const std::size_t groups = left == 0 || threads == 1
+        ? 1
+        : groupCount(m_batch, left, readsBlocks ? 2 * threads : threads);
+    m_pixels.resize(sampleTiles(), groups, reader);
+    m_strips.clear();
+    const auto add = [&](std::size_t strip, std::size_t group, const Range& samples) {
+        const std::size_t panel = strip * atOnce;
+        m_strips.push_back({ panel, std::min(atOnce, layer.panels() - panel), group, samples });
+    };
+    const std::size_t whole = count - left;
+    for (std::size_t strip = 0; strip < whole / 2; ++strip)
+        add(strip, 0, { 0, m_batch });
+    for (std::size_t strip = whole; strip < count; ++strip) {
+        for (std::size_t group = 0; group < groups; ++group)
+            add(strip, group, m_pixels.samplesOf(group));
+    }
+    for (std::size_t strip = whole / 2; strip < whole; ++strip)
+        add(strip, 0, { 0, m_batch });
+}
+
 /// Rectifiers are off for half of the samples and more. With a single panel to multiply, lists cost more than they save.
 void MinibatchPass::resizeLists(std::size_t layer)
 {
@@ -81,15 +117,10 @@ void MinibatchPass::resizeLists(std::size_t layer)
     if (layer + 1 == m_layers.size() || m_layers[layer].activation != Activation::Relu
         || m_batch < m_parts * minGroup)
         return;
-    std::vector<Range> tiles;
-    for (std::size_t part = 0; part < m_parts; ++part) {
-        for (const Range& tile : cutSamples(samplesOf(shardsOf(part))))
-            tiles.push_back(tile);
-    }
     const PanelLayer& own = m_layers[layer];
     const PanelLayer& next = m_layers[layer + 1];
     if (!next.shared && next.panels() > 1)
-        m_work[layer].active = MinibatchLists(m_batch, own.outputs, tiles);
+        m_work[layer].active = MinibatchLists(m_batch, own.outputs, sampleTiles());
     if (layer > 0 && !own.shared)
         m_work[layer].activeErrors = MinibatchLists(m_batch, own.outputs, {});
 }
@@ -116,21 +147,30 @@ void MinibatchPass::drawFactors(std::size_t shard)
     const Range samples = samplesOf(shard);
     drawDropout(m_shape, m_settings.dropout, { m_settings.seed, m_step, samples.begin },
         samples.end - samples.begin, m_shardWork[shard].dropout);
-    for (std::size_t sample = samples.begin; sample < samples.end && !m_pixelFactors.empty();
-         ++sample)
-        m_pixelFactors[sample] = m_shardWork[shard].dropout.factors.front().data()
-            + (sample - samples.begin) * digitPixels;
+}
+
+/// What the pixels of \p sample are multiplied by; null without dropout.
+const float* MinibatchPass::pixelFactors(std::size_t shard, std::size_t sample) const
+{
+    if (m_settings.dropout.empty() || m_settings.dropout.front() == 0)
+        return nullptr;
+    return m_shardWork[shard].dropout.factors.front().data()
+        + (sample - samplesOf(shard).begin) * digitPixels;
 }
 
 void MinibatchPass::read(std::size_t task)
 {
-    const Range samples = samplesOf(task);
-    for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
-        m_labels[sample] = m_samples->label(sample);
-        const DigitView image = m_samples->image(sample, m_shardWork[task].scratch);
-        std::copy(image.begin(), image.end(), m_pixels.image(sample).begin());
+    const Range shards = shardsOf(task);
+    for (std::size_t shard = shards.begin; shard < shards.end; ++shard) {
+        drawFactors(shard);
+        const Range samples = samplesOf(shard);
+        for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
+            m_labels[sample] = m_samples->label(sample);
+            m_pixels.read(sample, m_samples->image(sample, m_shardWork[task].scratch),
+                pixelFactors(shard, sample));
+        }
     }
-    drawFactors(task);
+    m_pixels.finishReading(samplesOf(shards));
 }
 
 kernels::PanelStrip<const float> MinibatchPass::weightsOf(
@@ -155,21 +195,19 @@ kernels::PanelStrip<float> MinibatchPass::outputsOf(
 }
 
 /// Panels side by side go together unless each has a window of its own.
-void MinibatchPass::addBlocks(std::size_t group, std::size_t panel,
-    const kernels::PanelStrip<const float>& weights,
+void MinibatchPass::addBlocks(const Strip& strip, const kernels::PanelStrip<const float>& weights,
     const kernels::PanelStrip<float>& outputs) const
 {
-    const kernels::PanelStrip<const float> biases = biasesOf(0, panel, outputs.count);
-    const Range samples = m_pixels.samplesOf(group);
+    const kernels::PanelStrip<const float> biases = biasesOf(0, strip.panel, outputs.count);
     for (std::size_t i = 0; i < outputs.count; ++i) {
-        for (std::size_t sample = samples.begin; sample < samples.end; ++sample)
+        for (std::size_t sample = strip.samples.begin; sample < strip.samples.end; ++sample)
             std::copy_n(biases.values + i * biases.stride, panelWidth,
                 outputs.values + i * outputs.stride + sample * panelWidth);
     }
     const std::size_t together = m_layers.front().shared ? 1 : outputs.count;
     for (std::size_t i = 0; i < outputs.count; i += together) {
-        for (const Range& pixels : m_work.front().inputs[panel + i])
-            kernels::addBlockProduct(m_pixels.inBlocks()[group], blocksAround(pixels),
+        for (const Range& pixels : m_work.front().inputs[strip.panel + i])
+            kernels::addBlockProduct(m_pixels.inBlocks()[strip.group], blocksAround(pixels),
                 { weights.values + i * weights.stride, weights.stride, together },
                 { outputs.values + i * outputs.stride, outputs.stride, together });
     }
@@ -177,19 +215,16 @@ void MinibatchPass::addBlocks(std::size_t group, std::size_t panel,
 
 void MinibatchPass::runFirstLayer(std::size_t task)
 {
-    const PanelLayer& layer = m_layers.front();
-    const std::size_t group = task % m_pixels.groups();
-    const std::size_t panel = task / m_pixels.groups() * firstLayerPanels(layer);
-    const std::size_t count = std::min(firstLayerPanels(layer), layer.panels() - panel);
-    const Range samples = m_pixels.samplesOf(group);
-    const kernels::PanelStrip<const float> weights = weightsOf(0, panel, count);
-    const kernels::PanelStrip<float> outputs = outputsOf(0, panel, count);
+    const Strip& strip = m_strips[task];
+    const kernels::PanelStrip<const float> weights = weightsOf(0, strip.panel, strip.panels);
+    const kernels::PanelStrip<float> outputs = outputsOf(0, strip.panel, strip.panels);
     if (!m_pixels.active().isEmpty())
-        m_pixels.active().product(samples, weights, biasesOf(0, panel, count), outputs);
+        m_pixels.active().product(
+            strip.samples, weights, biasesOf(0, strip.panel, strip.panels), outputs);
     else
-        addBlocks(group, panel, weights, outputs);
-    for (std::size_t i = panel; i < panel + count; ++i)
-        activateRows(0, i, samples);
+        addBlocks(strip, weights, outputs);
+    for (std::size_t i = strip.panel; i < strip.panel + strip.panels; ++i)
+        activateRows(0, i, strip.samples);
 }
 
 void MinibatchPass::activateRows(std::size_t layer, std::size_t panel, Range samples)

@@ -74,18 +74,18 @@ public:
 
     std::size_t batch() const { return m_batch; }
 
-    /// Phase 1, a task for each shard: reads samples.
-    std::size_t readTasks() const { return m_shards; }
+    /// Phase 1, a task for each thread and some shards: reads samples, and lists single pixels.
+    std::size_t readTasks() const { return m_parts; }
 
     void read(std::size_t task);
 
-    /// Phase 2: lists their pixels.
+    /// Phase 2: lists blocks of pixels.
     std::size_t listTasks() const { return m_pixels.tasks(); }
 
-    void list(std::size_t task) { m_pixels.list(task, m_pixelFactors); }
+    void list(std::size_t task) { m_pixels.list(task); }
 
     /// Phase 3: the first layer.
-    std::size_t firstLayerTasks() const { return m_pixels.groups() * m_strips; }
+    std::size_t firstLayerTasks() const { return m_strips.size(); }
 
     void runFirstLayer(std::size_t task);
 
@@ -113,7 +113,17 @@ private:
         StepResult result;
     };
 
+    /// Some panels of the first layer for some samples.
+    struct Strip {
+        std::size_t panel = 0;
+        std::size_t panels = 0;
+        std::size_t group = 0; ///< of the samples, where blocks are read
+        kernels::Range samples;
+    };
+
     void resize(std::size_t batch);
+    std::vector<kernels::Range> sampleTiles() const;
+    void cutFirstLayer();
     kernels::Range samplesOf(std::size_t shard) const;
     kernels::Range samplesOf(kernels::Range shards) const;
     kernels::Range shardsOf(std::size_t part) const;
@@ -128,8 +138,8 @@ private:
     kernels::PanelStrip<const float> biasesOf(
         std::size_t layer, std::size_t panel, std::size_t count) const;
     kernels::PanelStrip<float> outputsOf(std::size_t layer, std::size_t panel, std::size_t count);
-    void addBlocks(std::size_t group, std::size_t panel,
-        const kernels::PanelStrip<const float>& weights,
+    const float* pixelFactors(std::size_t shard, std::size_t sample) const;
+    void addBlocks(const Strip& strip, const kernels::PanelStrip<const float>& weights,
         const kernels::PanelStrip<float>& outputs) const;
     void forwardLayer(std::size_t layer, kernels::Range samples);
     void forwardListed(std::size_t layer, kernels::Range samples);
@@ -147,10 +157,9 @@ private:
     std::size_t m_batch = 0;
     std::size_t m_shards = 0;
     std::size_t m_parts = 0; ///< of the shards, as tasks
-    std::size_t m_strips = 0; ///< of the first layer's panels
+    std::vector<Strip> m_strips;
     std::vector<std::uint8_t> m_labels;
     PixelLists m_pixels;
-    std::vector<const float*> m_pixelFactors; ///< of each sample's pixels; empty without dropout
     std::vector<LayerWork> m_work;
     std::vector<Shard> m_shardWork;
 };

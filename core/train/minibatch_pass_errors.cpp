@@ -47,7 +47,7 @@ void MinibatchPass::thinErrors(std::size_t shard, std::size_t layer)
 
 void MinibatchPass::forwardListed(std::size_t layer, Range samples)
 {
-    m_work[layer - 1].active.list(m_work[layer - 1].passedOn().data(), samples);
+    m_work[layer - 1].active.listPanels(m_work[layer - 1].passedOn().data(), samples);
     const std::size_t panels = m_layers[layer].panels();
     for (std::size_t panel = 0; panel < panels; panel += listedPanels) {
         const std::size_t count = std::min(listedPanels, panels - panel);
@@ -106,7 +106,7 @@ void MinibatchPass::measureLoss(std::size_t shard)
 
 void MinibatchPass::backwardListed(std::size_t layer, Range samples)
 {
-    m_work[layer].activeErrors.list(m_work[layer].errors.data(), samples);
+    m_work[layer].activeErrors.listPanels(m_work[layer].errors.data(), samples);
     const PanelLayer& weights = m_layers[layer];
     const std::size_t stride = m_batch * panelWidth;
     const std::size_t panels = panelCount(weights.inputs);

@@ -15,7 +15,7 @@ namespace {
 
     /// Pixels that are thinned out stay on their lists, as zeros.
     void multiply(
-        const kernels::BlockLists& lists, Range blocks, std::span<const float* const> factors)
+        const kernels::BlockLists& lists, Range blocks, const std::vector<const float*>& factors)
     {
         for (std::size_t block = blocks.begin; block < blocks.end; ++block) {
             for (std::size_t i = 0; i < lists.counts[block]; ++i) {
@@ -29,28 +29,35 @@ namespace {
 
 } // namespace
 
-void PixelLists::resize(std::size_t batch, std::size_t groups, PixelReader reader)
+void PixelLists::resize(
+    const std::vector<Range>& sampleTiles, std::size_t groups, PixelReader reader)
 {
-    assert(groups > 0 && groups <= batch);
-    m_batch = batch;
+    m_batch = sampleTiles.back().end;
+    assert(groups > 0 && groups <= m_batch);
     m_groups = groups;
-    m_grays.resize(batch * digitPixels);
     m_lists.clear();
     m_active = {};
     if (reader == PixelReader::Lists) {
-        m_active = MinibatchLists(batch, digitPixels, cutSamples({ 0, batch }));
+        m_active = MinibatchLists(m_batch, digitPixels, sampleTiles);
         return;
     }
-    const std::size_t pitch = (batch + groups - 1) / groups;
+    const std::size_t pitch = (m_batch + groups - 1) / groups;
+    m_grays.resize(m_batch * digitPixels);
+    m_factors.resize(m_batch);
     m_counts.resize(groups * blocks);
     m_entries.resize(groups * blocks * pitch);
     for (std::size_t group = 0; group < groups; ++group)
         m_lists.push_back({ &m_counts[group * blocks], &m_entries[group * blocks * pitch], pitch });
 }
 
-std::span<std::uint8_t, digitPixels> PixelLists::image(std::size_t sample)
+void PixelLists::read(std::size_t sample, DigitView image, const float* factors)
 {
-    return std::span<std::uint8_t, digitPixels>(&m_grays[sample * digitPixels], digitPixels);
+    if (m_lists.empty()) {
+        m_active.listPixels(sample, image.data(), factors);
+        return;
+    }
+    std::copy(image.begin(), image.end(), &m_grays[sample * digitPixels]);
+    m_factors[sample] = factors;
 }
 
 Range PixelLists::samplesOf(std::size_t group) const
@@ -58,35 +65,17 @@ Range PixelLists::samplesOf(std::size_t group) const
     return { group * m_batch / m_groups, (group + 1) * m_batch / m_groups };
 }
 
-std::size_t PixelLists::tasks() const
-{
-    return m_lists.empty() ? m_active.unitTiles() : m_groups * tiles;
-}
+std::size_t PixelLists::tasks() const { return m_lists.empty() ? 0 : m_groups * tiles; }
 
-void PixelLists::list(std::size_t task, std::span<const float* const> factors)
+void PixelLists::list(std::size_t task)
 {
-    if (m_lists.empty()) {
-        listActive(task, factors);
-        return;
-    }
     constexpr std::size_t blocksAtOnce = pixelsAtOnce / kernels::blockPixels;
     const std::size_t group = task / tiles;
     const std::size_t first = task % tiles * blocksAtOnce;
     const Range range { first, std::min(blocks, first + blocksAtOnce) };
     kernels::listLitBlocks(m_grays.data(), digitPixels, samplesOf(group), range, m_lists[group]);
-    if (!factors.empty())
-        multiply(m_lists[group], range, factors);
-}
-
-void PixelLists::listActive(std::size_t unitTile, std::span<const float* const> factors)
-{
-    kernels::PixelTile tile { m_grays.data(), digitPixels,
-        factors.empty() ? nullptr : factors.data(), { 0, m_batch }, m_active.unitsOf(unitTile) };
-    kernels::listBySample(tile, m_active.startSamples(unitTile));
-    for (std::size_t i = 0; i < m_active.sampleTiles().size(); ++i) {
-        tile.samples = m_active.sampleTiles()[i];
-        kernels::listByUnit(tile, m_active.startUnits(unitTile, i));
-    }
+    if (m_factors.front() != nullptr)
+        multiply(m_lists[group], range, m_factors);
 }
 
 } // namespace inkling

@@ -28,7 +28,7 @@ constexpr PixelReader readerFor(std::size_t outputs, bool isShared)
     return isShared || outputs < manyOutputs ? PixelReader::Blocks : PixelReader::Lists;
 }
 
-/// *Threading*: images are written first; then all tasks of listing can be done at once.
+/// *Threading*: images of different sample tiles can be read at once; then all tasks of listing.
 class PixelLists {
 public:
     /// Pixels that one task lists in blocks.
@@ -36,22 +36,28 @@ public:
     static constexpr std::size_t blocks = digitPixels / kernels::blockPixels;
     static_assert(blocks * kernels::blockPixels == digitPixels);
 
-    /// Makes room for \p batch samples in \p groups groups, at least one sample in each, so that a first layer of few
-    /// outputs has work for several threads, too.
-    void resize(std::size_t batch, std::size_t groups, PixelReader reader);
+    /// Makes room for as many samples as \p sampleTiles hold (core/train/minibatch_lists.h), and where blocks are read for
+    /// \p groups groups, at least one sample in each, so that a first layer of few outputs has work for several threads, too.
+    void resize(
+        const std::vector<kernels::Range>& sampleTiles, std::size_t groups, PixelReader reader);
 
-    /// Returns where the grays of \p sample belong. *Shape*: [784].
-    std::span<std::uint8_t, digitPixels> image(std::size_t sample);
+    /// Takes the image of \p sample, in ascending order in each tile. Its pixels are multiplied by \p factors [784], which
+    /// stay where they are until all is listed; null: by 1.
+    void read(std::size_t sample, DigitView image, const float* factors);
+
+    /// Takes note that all \p samples have been read, which begin and end as sample tiles do.
+    void finishReading(kernels::Range samples) { m_active.sortPixels(samples); }
 
     std::size_t groups() const { return m_groups; }
 
     /// Returns the samples of \p group.
     kernels::Range samplesOf(std::size_t group) const;
 
+    /// The tasks of listing blocks.
     std::size_t tasks() const;
 
-    /// Makes a part of the lists anew. Pixels are multiplied by \p factors, those of each sample [784]; empty: by 1.
-    void list(std::size_t task, std::span<const float* const> factors);
+    /// Makes a part of these lists anew.
+    void list(std::size_t task);
 
     /// The lists of single pixels.
     const MinibatchLists& active() const { return m_active; }
@@ -60,11 +66,10 @@ public:
     std::span<const kernels::BlockLists> inBlocks() const { return m_lists; }
 
 private:
-    void listActive(std::size_t unitTile, std::span<const float* const> factors);
-
     std::size_t m_batch = 0;
     std::size_t m_groups = 1;
-    AlignedVector<std::uint8_t> m_grays; ///< [batch × 784]
+    AlignedVector<std::uint8_t> m_grays; ///< [batch × 784] where blocks are read
+    std::vector<const float*> m_factors; ///< [batch] likewise
     MinibatchLists m_active;
     std::vector<std::uint32_t> m_counts; ///< [groups × blocks]
     AlignedVector<kernels::LitBlock>

@@ -7,8 +7,10 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 using namespace inkling;
 using namespace inkling::kernels;
@@ -16,9 +18,9 @@ using namespace inkling::test;
 
 namespace {
 
-constexpr std::size_t pixels = 90;
+constexpr std::size_t pixels = 2 * listLength + 26; // a last tile of pixels that is not full
 constexpr std::size_t samples = 40;
-constexpr Range tile { 16, 70 }; // of pixels, neither end at a panel's
+constexpr Range tile { 16, 70 }; // of units
 
 /// Lists with their memory.
 struct Lists {
@@ -30,6 +32,13 @@ struct Lists {
     }
 
     ActiveLists from(std::size_t list) { return { &begins[list], &counts[list], entries.data() }; }
+
+    /// Lets \p list begin behind the one before, or if it \p isFirst where it always has room.
+    void beginBehind(std::size_t list, bool isFirst)
+    {
+        begins[list] = isFirst ? static_cast<std::uint32_t>(list * listLength)
+                               : begins[list - 1] + counts[list - 1];
+    }
 
     /// What is on \p list as a row of \p size numbers.
     std::vector<float> row(std::size_t list, std::size_t size) const
@@ -73,36 +82,21 @@ class ActiveListsTest : public QObject {
     Q_OBJECT
 
 private:
-    /// Compares both kinds of lists of \p tile with \p expected, which is 0 outside it.
-    template <typename Tile> static void compare(const Tile& some, const Plain& expected)
-    {
-        constexpr std::uint32_t begin = 5;
-        Lists bySample(samples);
-        bySample.begins[some.samples.begin] = begin;
-        listBySample(some, bySample.from(some.samples.begin));
-        Lists byUnit(pixels);
-        byUnit.begins[some.units.begin] = begin;
-        listByUnit(some, byUnit.from(some.units.begin));
-        QCOMPARE(bySample.begins[some.samples.begin], begin);
-        QCOMPARE(byUnit.begins[some.units.begin], begin);
-        compareLists(bySample, some.samples, pixels,
-            [&](std::size_t sample, std::size_t unit) { return expected.at(sample, unit); });
-        compareLists(byUnit, some.units, samples,
-            [&](std::size_t unit, std::size_t sample) { return expected.at(sample, unit); });
-    }
-
-    /// Each list of \p some is in order, lies right behind the one before and names what \p at(list, place) says.
+    /// Each list of \p some is in order, lies right behind the one before and names what \p at(list, place) says of
+    /// \p places, and nothing else.
     template <typename At>
-    static void compareLists(const Lists& lists, Range some, std::size_t places, const At& at)
+    static void compareLists(const Lists& lists, Range some, Range places, const At& at)
     {
         std::uint32_t next = lists.begins[some.begin];
         for (std::size_t list = some.begin; list < some.end; ++list) {
             QVERIFY(lists.isInOrder(list));
             QCOMPARE(lists.begins[list], next);
             next += lists.counts[list];
-            const std::vector<float> found = lists.row(list, places);
-            for (std::size_t place = 0; place < places; ++place)
-                QCOMPARE(found[place], at(list, place));
+            const std::vector<float> found = lists.row(list, pixels);
+            for (std::size_t place = 0; place < pixels; ++place) {
+                const bool isThere = place >= places.begin && place < places.end;
+                QCOMPARE(found[place], isThere ? at(list, place) : 0.0F);
+            }
         }
     }
 
@@ -118,35 +112,68 @@ private Q_SLOTS:
     void pixelsThatAreLit()
     {
         QFETCH(bool, thinned);
-        const std::vector<std::uint8_t> grays = sparseGrays(samples * pixels, 1);
+        std::vector<std::uint8_t> grays = sparseGrays(samples * pixels, 1);
+        std::fill_n(&grays[4 * pixels], listLength, std::uint8_t { 0 }); // a tile without anything
         const Plain factors = rectified(samples, pixels, 2);
-        std::vector<const float*> rows;
-        for (std::size_t sample = 0; sample < samples; ++sample)
-            rows.push_back(&factors.values[sample * pixels]);
-        const Range some { 3, samples - 1 };
         Plain expected { samples, pixels, std::vector<float>(samples * pixels) };
-        for (std::size_t sample = some.begin; sample < some.end; ++sample) {
-            for (std::size_t pixel = tile.begin; pixel < tile.end; ++pixel) {
-                const float value = static_cast<float>(grays[sample * pixels + pixel]) / 255;
-                expected.at(sample, pixel) = thinned ? value * factors.at(sample, pixel) : value;
-            }
+        for (std::size_t i = 0; i < samples * pixels; ++i) {
+            const float value = static_cast<float>(grays[i]) / 255;
+            expected.values[i] = thinned ? value * factors.values[i] : value;
         }
-        const PixelTile pixelTile { grays.data(), pixels, thinned ? rows.data() : nullptr, some,
-            tile };
-        compare(pixelTile, expected);
+        constexpr std::size_t tiles = (pixels + listLength - 1) / listLength;
+        constexpr Range some { 3, samples - 1 };
+        Lists bySample(tiles * samples);
+        Lists byPixel(pixels);
+        for (std::size_t sample = some.begin; sample < some.end; ++sample) {
+            for (std::size_t list = sample; list < tiles * samples; list += samples)
+                bySample.beginBehind(list, sample == some.begin);
+            listPixels({ &grays[sample * pixels], pixels,
+                           thinned ? &factors.values[sample * pixels] : nullptr },
+                bySample.from(sample), samples);
+        }
+        for (std::size_t i = 0; i < tiles; ++i) {
+            const Range part { i * listLength, std::min(pixels, (i + 1) * listLength) };
+            compareLists(bySample, { i * samples + some.begin, i * samples + some.end }, part,
+                [&](std::size_t list, std::size_t pixel) {
+                    return expected.at(list % samples, pixel);
+                });
+            byPixel.beginBehind(part.begin, true);
+            sortByPixel(
+                bySample.from(i * samples + some.begin), some, part, byPixel.from(part.begin));
+            compareLists(byPixel, part, some,
+                [&](std::size_t pixel, std::size_t sample) { return expected.at(sample, pixel); });
+        }
+    }
+
+    void graysAreRoundedOnce()
+    {
+        constexpr std::size_t grays = 256;
+        std::vector<std::uint8_t> all(grays);
+        std::iota(all.begin(), all.end(), std::uint8_t { 0 });
+        Lists lists(grays / listLength);
+        for (std::size_t list = 0; list < grays / listLength; ++list)
+            lists.beginBehind(list, true);
+        listPixels({ all.data(), grays }, lists.from(0), 1);
+        for (std::size_t gray = 0; gray < grays; ++gray)
+            QCOMPARE(lists.row(gray / listLength, grays)[gray], static_cast<float>(gray) / 255);
     }
 
     void unitsThatAreOn()
     {
         const Plain units = rectified(samples, pixels, 3);
         const AlignedVector<float> panels = inPanels(units);
-        const Range some { 7, 29 };
-        Plain expected { samples, pixels, std::vector<float>(samples * pixels) };
-        for (std::size_t sample = some.begin; sample < some.end; ++sample) {
-            for (std::size_t unit = tile.begin; unit < tile.end; ++unit)
-                expected.at(sample, unit) = units.at(sample, unit);
-        }
-        compare(UnitTile { panels.data(), samples, some, tile }, expected);
+        constexpr Range some { 7, 29 };
+        const UnitTile unitTile { panels.data(), samples, some, tile };
+        Lists bySample(samples);
+        bySample.beginBehind(some.begin, true);
+        listBySample(unitTile, bySample.from(some.begin));
+        compareLists(bySample, some, tile,
+            [&](std::size_t sample, std::size_t unit) { return units.at(sample, unit); });
+        Lists byUnit(pixels);
+        byUnit.beginBehind(tile.begin, true);
+        listByUnit(unitTile, byUnit.from(tile.begin));
+        compareLists(byUnit, tile, some,
+            [&](std::size_t unit, std::size_t sample) { return units.at(sample, unit); });
     }
 
     void whatIsNoNumberIsListedAndMinusZeroIsNot()
@@ -164,7 +191,7 @@ private Q_SLOTS:
     void productLeavesOutNothingButZeros_data()
     {
         QTest::addColumn<int>("panels");
-        for (int panels = 1; panels <= 5; ++panels)
+        for (int panels = 1; panels <= 13; ++panels)
             QTest::addRow("%d panels", panels) << panels;
     }
 
