@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/epoch_samples.h"
 
-#include "core/base/aligned.h"
 #include "core/train/augment.h"
 #include "core/train/streams.h"
 
@@ -9,9 +8,9 @@ namespace inkling {
 
 namespace {
 
-    // Images that are under way from memory while one is read, and the same with those of which it is asked where they are.
+    // Images that are under way from memory while one is read, and the same with what is known of samples.
     constexpr std::size_t imagesAhead = 4;
-    constexpr std::size_t placesAhead = 8;
+    constexpr std::size_t entriesAhead = 8;
 
 } // namespace
 
@@ -51,28 +50,23 @@ std::uint8_t EpochSamples::label(std::size_t i) const
 
 void EpochSamples::fetchAhead(std::size_t i) const
 {
-    if (i + placesAhead < m_draws.size()) {
-        const Draw& draw = m_draws[i + placesAhead];
-        m_sets[draw.set].pool.fetchAhead(draw.sample);
+    if (i + entriesAhead < m_draws.size()) {
+        const Draw& draw = m_draws[i + entriesAhead];
+        m_sets[draw.set].pool.fetchEntry(draw.sample);
     }
-    if (i + imagesAhead >= m_draws.size())
-        return;
-    const Draw& draw = m_draws[i + imagesAhead];
-    if (!m_sets[draw.set].augmentation.isOff())
-        return; // it is made anew, and of ink there is no image
-    const DigitView image = m_sets[draw.set].pool.image(draw.sample, draw.image);
-    for (std::size_t line = 0; line < image.size(); line += cacheLine)
-        __builtin_prefetch(image.data() + line);
+    if (i + imagesAhead < m_draws.size()) {
+        const Draw& draw = m_draws[i + imagesAhead];
+        m_sets[draw.set].pool.fetchImage(draw.sample, draw.image);
+    }
 }
 
 DigitView EpochSamples::image(std::size_t i, Scratch& scratch) const
 {
     const Draw& draw = m_draws[i];
     const auto& [pool, weight, balance, augmentation] = m_sets[draw.set];
-    if (augmentation.isOff()) {
-        fetchAhead(i);
+    fetchAhead(i);
+    if (augmentation.isOff())
         return pool.image(draw.sample, draw.image);
-    }
     scratch.augmenters.resize(m_sets.size());
     std::optional<Augmenter>& augmenter = scratch.augmenters[draw.set];
     if (!augmenter)

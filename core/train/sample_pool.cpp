@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/train/sample_pool.h"
 
+#include "core/base/aligned.h"
+
 #include <cassert>
 #include <utility>
 
@@ -76,6 +78,15 @@ DigitView SamplePool::image(std::size_t i, std::uint32_t which) const
     assert(m_paths.empty());
     return DigitView(
         m_rendered.data() + (std::size_t { entry.position } + which) * digitPixels, digitPixels);
+}
+
+void SamplePool::fetchImage(std::size_t i, std::uint32_t which) const
+{
+    if (m_entries[i].isInk && !m_paths.empty())
+        return;
+    const DigitView view = image(i, which);
+    for (std::size_t line = 0; line < view.size(); line += cacheLine)
+        __builtin_prefetch(view.data() + line);
 }
 
 void SamplePool::show(std::size_t i, std::uint32_t which, Augmenter& augmenter,

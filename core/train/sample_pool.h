@@ -51,8 +51,11 @@ public:
     /// Returns image \p which of sample \p i, which is no ink that is kept as a path.
     DigitView image(std::size_t i, std::uint32_t which = 0) const;
 
-    /// Asks for what image() looks up of sample \p i, which lies anywhere in memory.
-    void fetchAhead(std::size_t i) const { __builtin_prefetch(&m_entries[i]); }
+    /// Asks for what is known of sample \p i, which lies anywhere in memory.
+    void fetchEntry(std::size_t i) const { __builtin_prefetch(&m_entries[i]); }
+
+    /// Asks for image \p which of sample \p i. Of ink that is kept as a path there is none.
+    void fetchImage(std::size_t i, std::uint32_t which) const;
 
     /// Writes image \p which of sample \p i, distorted by \p augmenter as \p random has it, to \p result. Ink must be kept
     /// as paths.
