@@ -40,7 +40,7 @@ template <typename T> struct AlignedAllocator {
     T* allocate(std::size_t count)
     {
         const std::size_t bytes = count * sizeof(T);
-        void* const values = ::operator new (bytes, alignmentFor(bytes));
+        void* const values = ::operator new(bytes, alignmentFor(bytes));
 #if defined(__linux__)
         if (bytes >= largePage)
             madvise(values, bytes, MADV_HUGEPAGE); // a wish: without it all goes on, slower
@@ -50,7 +50,7 @@ template <typename T> struct AlignedAllocator {
 
     void deallocate(T* values, std::size_t count)
     {
-        ::operator delete (values, alignmentFor(count * sizeof(T)));
+        ::operator delete(values, alignmentFor(count * sizeof(T)));
     }
 
     bool operator==(const AlignedAllocator&) const = default;

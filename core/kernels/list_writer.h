@@ -27,7 +27,9 @@ constexpr std::size_t numbersAtOnce = 4;
 
 using Numbers [[gnu::vector_size(numbersAtOnce * sizeof(float))]] = float;
 
-#if defined(__AVX2__) && !defined(__AVX512VL__)
+#if defined(__AVX512VL__)
+using Entries [[gnu::vector_size(numbersAtOnce * sizeof(ActiveNumber))]] = std::uint64_t;
+#elif defined(__AVX2__)
 using Places [[gnu::vector_size(numbersAtOnce * sizeof(int))]] = int;
 
 /// For each set of numbers that are not 0: in which order their halves go to the front, as _mm256_permutevar8x32_epi32
@@ -106,17 +108,16 @@ public:
     [[gnu::always_inline]] void add(std::size_t row, const Numbers& values)
     {
 #if defined(__AVX512VL__)
-        // An entry is 64 bits, the place in the lower half.
-        constexpr long long width = panelWidth;
-        const __m512i ascending = _mm512_set_epi64(
-            7 * width, 6 * width, 5 * width, 4 * width, 3 * width, 2 * width, width, 0);
-        const __m512i places
-            = _mm512_add_epi64(ascending, _mm512_set1_epi64(static_cast<long long>(row) * width));
-        const __m512i bits
-            = _mm512_slli_epi64(_mm512_cvtepu32_epi64(_mm256_castps_si256(values)), 32);
+        constexpr std::uint64_t width = panelWidth;
+        constexpr Entries ascending { 0, width, 2 * width, 3 * width, 4 * width, 5 * width,
+            6 * width, 7 * width };
+        constexpr int toUpperHalf = 32; // the place is in the lower one
+        const auto bits
+            = std::bit_cast<Entries>(_mm512_cvtepu32_epi64(_mm256_castps_si256(values)));
+        const Entries entries = (bits << toUpperHalf) | (ascending + row * width);
         const __mmask8 set = _mm256_cmp_ps_mask(values, _mm256_setzero_ps(), _CMP_NEQ_UQ);
         _mm512_storeu_si512(
-            m_entries + m_next, _mm512_maskz_compress_epi64(set, _mm512_or_si512(places, bits)));
+            m_entries + m_next, _mm512_maskz_compress_epi64(set, std::bit_cast<__m512i>(entries)));
         m_next += static_cast<std::uint32_t>(std::popcount(static_cast<unsigned>(set)));
 #elif defined(__AVX2__)
         constexpr auto width = static_cast<int>(panelWidth);
