@@ -1,16 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Arrays that begin on a cache line, for the loops that read them in whole vector registers: a register that straddles
-// two lines costs two reads. Large ones ask for large pages: of an image somewhere among 47 MB of small pages the processor
-// takes longer to find out where it lies than to read it.
+// two lines costs two reads. Large ones ask for large pages where the system has them: of an image somewhere among 47 MB of
+// small pages the processor takes longer to find out where it lies than to read it.
 #pragma once
 
 #include <cstddef>
-#include <new>
 #include <vector>
-
-#if defined(__linux__)
-#include <sys/mman.h>
-#endif
 
 namespace inkling {
 
@@ -19,13 +14,14 @@ constexpr std::size_t cacheLine
 
 constexpr std::size_t largePage = std::size_t { 2 } << 20U; ///< bytes, of x86-64
 
-/// Returns what arrays of \p bytes begin on.
-constexpr std::align_val_t alignmentFor(std::size_t bytes)
-{
-    return std::align_val_t { bytes < largePage ? cacheLine : largePage };
-}
+/// Returns \p bytes of memory that begin on a cache line or, where they ask for large pages, on such a page. Throws
+/// std::bad_alloc.
+void* allocateAligned(std::size_t bytes);
 
-/// Allocates whole cache lines.
+/// Frees what allocateAligned() returned for as many \p bytes.
+void freeAligned(void* memory, std::size_t bytes);
+
+/// Allocates as allocateAligned() does.
 template <typename T> struct AlignedAllocator {
     using value_type = T; // NOLINT(readability-identifier-naming): the name that containers ask for
 
@@ -37,21 +33,9 @@ template <typename T> struct AlignedAllocator {
     {
     }
 
-    T* allocate(std::size_t count)
-    {
-        const std::size_t bytes = count * sizeof(T);
-        void* const values = ::operator new(bytes, alignmentFor(bytes));
-#if defined(__linux__)
-        if (bytes >= largePage)
-            madvise(values, bytes, MADV_HUGEPAGE); // a wish: without it all goes on, slower
-#endif
-        return static_cast<T*>(values);
-    }
+    T* allocate(std::size_t count) { return static_cast<T*>(allocateAligned(count * sizeof(T))); }
 
-    void deallocate(T* values, std::size_t count)
-    {
-        ::operator delete(values, alignmentFor(count * sizeof(T)));
-    }
+    void deallocate(T* values, std::size_t count) { freeAligned(values, count * sizeof(T)); }
 
     bool operator==(const AlignedAllocator&) const = default;
 };

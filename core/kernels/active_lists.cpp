@@ -3,6 +3,7 @@
 
 #include "core/kernels/list_writer.h"
 #include "core/kernels/turn.h"
+#include "core/kernels/vector.h"
 
 #include <algorithm>
 #include <array>
@@ -14,10 +15,9 @@ namespace inkling::kernels {
 
 namespace {
 
-    // Vectors of a result's row that are summed up at once: eight sums under way, and all fit into the registers of every
-    // processor level.
-    constexpr std::size_t vectorsAtOnce = 8;
-    static_assert(listedPanels % 2 == 0);
+    // Panels whose part of a result's row is summed up at once: eight registers, whose sums hide the latency, and which every
+    // processor level has.
+    constexpr std::size_t panelsAtOnce = std::min(listedPanels, 8 / vectorsPerPanel);
 
     /// Shows \p writer the pixels in \p grays, which are multiplied by the rows from \p rows.begin on. \p factorAt tells
     /// the factor of each row, or is null.
@@ -209,7 +209,6 @@ void addListedProduct(const ActiveLists& lists, std::size_t rows,
     const PanelStrip<const float>& right, const PanelStrip<const float>& start,
     const PanelStrip<float>& result)
 {
-    constexpr std::size_t most = std::min(listedPanels, vectorsAtOnce / vectorsPerPanel);
     std::size_t panel = 0;
     const auto add = [&](auto panels) {
         for (; panel + panels <= result.count; panel += panels) {
@@ -218,8 +217,9 @@ void addListedProduct(const ActiveLists& lists, std::size_t rows,
             function(lists, rows, from(right, panel), from(start, panel), from(result, panel));
         }
     };
-    add(std::integral_constant<std::size_t, most>());
-    add(std::integral_constant<std::size_t, 4>());
+    add(std::integral_constant<std::size_t, panelsAtOnce>());
+    if constexpr (panelsAtOnce > 4)
+        add(std::integral_constant<std::size_t, 4>());
     add(std::integral_constant<std::size_t, 2>());
     add(std::integral_constant<std::size_t, 1>());
 }

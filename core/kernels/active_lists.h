@@ -12,10 +12,12 @@
 
 namespace inkling::kernels {
 
-/// The most entries that a list has. With four panels such a tile of the right factor takes 16 KiB.
+/// The most entries that a list has. The rows of the right factor that such a list is run through at once take 32 KiB with
+/// AVX-512, whose processors have first caches of 32 to 48 KiB, and 16 or 8 KiB without.
 constexpr std::size_t listLength = 64;
 
-/// Panels that a list is run through for at once: as many sums are under way as hide the latency of a multiply-add.
+/// Panels that a task takes. They are run through together as far as registers reach: as many sums are then under way as hide
+/// the latency of a multiply-add.
 constexpr std::size_t listedPanels = 8;
 
 /// A number that is not 0, and where in a panel the row begins that it is multiplied by.
@@ -49,12 +51,14 @@ struct UnitTile {
 };
 
 /// Lists what is not 0 in one sample, tile by tile. A pixel's value is gray / 255, times its factor. The sample has a list
-/// for each tile, \p pitch lists from one to the next, and where it begins is given.
+/// for each tile, \p pitch lists from one to the next; where each begins is given, and it has room for listLength entries,
+/// of which also those behind its last are overwritten. *Shapes*: \p lists [tiles × pitch].
 INKLING_KERNELS_EXPORT void listPixels(
     const PixelRow& row, const ActiveLists& lists, std::size_t pitch);
 
-/// Sorts such lists of one tile, which lie one right behind another: for each of its pixels the samples. Of these there
-/// are at most listLength. *Shapes*: \p bySample [samples.size()], \p byPixel [pixels.size()].
+/// Sorts such lists of one tile and of some samples, 1 to listLength: for each of the tile's pixels the samples. \p bySample
+/// lie one right behind another; where the first of \p byPixel begins is given.
+/// *Shapes*: \p bySample [samples.size()], \p byPixel [pixels.size()].
 INKLING_KERNELS_EXPORT void sortByPixel(
     const ActiveLists& bySample, Range samples, Range pixels, const ActiveLists& byPixel);
 

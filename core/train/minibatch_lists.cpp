@@ -68,8 +68,9 @@ Range MinibatchLists::unitsOf(std::size_t unitTile) const
 
 void MinibatchLists::listPixels(std::size_t sample, const std::uint8_t* grays, const float* factors)
 {
-    const bool isFirst = std::any_of(m_sampleTiles.begin(), m_sampleTiles.end(),
-        [sample](const Range& tile) { return tile.begin == sample; });
+    const auto tile = std::lower_bound(m_sampleTiles.begin(), m_sampleTiles.end(), sample,
+        [](const Range& each, std::size_t begin) { return each.begin < begin; });
+    const bool isFirst = tile != m_sampleTiles.end() && tile->begin == sample;
     for (std::size_t list = sample; list < unitTiles() * m_batch; list += m_batch) {
         if (isFirst)
             m_bySample.start(list);

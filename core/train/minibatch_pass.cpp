@@ -12,7 +12,7 @@ using kernels::Range;
 
 namespace {
 
-    // With fewer samples a list is so short that reading it costs more than the multiply-adds.
+    // With fewer samples a list is so short that reading it costs more than the multiply-adds, and so is what a thread has to do.
     constexpr std::size_t minGroup = 16;
 
     /// As many groups as give \p tasks tasks of \p strips strips, as far as there are samples.
@@ -51,9 +51,11 @@ void MinibatchPass::resize(std::size_t batch)
 {
     m_batch = batch;
     m_shards = std::min(batch, static_cast<std::size_t>(m_settings.shards));
-    m_parts = std::min(m_shards, static_cast<std::size_t>(m_settings.threads));
+    m_parts = std::min({ m_shards, static_cast<std::size_t>(m_settings.threads),
+        std::max(std::size_t { 1 }, batch / minGroup) });
     m_labels.resize(batch);
     cutFirstLayer();
+    m_scratch.resize(m_parts);
     m_shardWork.resize(m_shards);
     for (std::size_t i = 0; i < m_layers.size(); ++i) {
         const std::size_t size = panelMatrixSize(batch, m_layers[i].outputs);
@@ -79,7 +81,7 @@ std::vector<Range> MinibatchPass::sampleTiles() const
 
 /// Blocks are listed for groups of samples, so that each thread has two tasks and a late one can be made up for. Lists of
 /// single pixels can be read for any samples: each thread has as many whole strips as the others, and what is left over is
-/// cut among them. It lies in the middle, where threads meet (core/base/thread_team.h).
+/// cut among them. It lies where the caller, which comes from the front, meets its helpers (core/base/thread_team.h).
 void MinibatchPass::cutFirstLayer()
 {
     const PanelLayer& layer = m_layers.front();
@@ -99,13 +101,14 @@ void MinibatchPass::cutFirstLayer()
         m_strips.push_back({ panel, std::min(atOnce, layer.panels() - panel), group, samples });
     };
     const std::size_t whole = count - left;
-    for (std::size_t strip = 0; strip < whole / 2; ++strip)
+    const std::size_t ofCaller = whole / threads;
+    for (std::size_t strip = 0; strip < ofCaller; ++strip)
         add(strip, 0, { 0, m_batch });
     for (std::size_t strip = whole; strip < count; ++strip) {
         for (std::size_t group = 0; group < groups; ++group)
             add(strip, group, m_pixels.samplesOf(group));
     }
-    for (std::size_t strip = whole / 2; strip < whole; ++strip)
+    for (std::size_t strip = ofCaller; strip < whole; ++strip)
         add(strip, 0, { 0, m_batch });
 }
 
@@ -115,7 +118,7 @@ void MinibatchPass::resizeLists(std::size_t layer)
     m_work[layer].active = {};
     m_work[layer].activeErrors = {};
     if (layer + 1 == m_layers.size() || m_layers[layer].activation != Activation::Relu
-        || m_batch < m_parts * minGroup)
+        || m_batch < minGroup)
         return;
     const PanelLayer& own = m_layers[layer];
     const PanelLayer& next = m_layers[layer + 1];
@@ -166,8 +169,8 @@ void MinibatchPass::read(std::size_t task)
         const Range samples = samplesOf(shard);
         for (std::size_t sample = samples.begin; sample < samples.end; ++sample) {
             m_labels[sample] = m_samples->label(sample);
-            m_pixels.read(sample, m_samples->image(sample, m_shardWork[task].scratch),
-                pixelFactors(shard, sample));
+            m_pixels.read(
+                sample, m_samples->image(sample, m_scratch[task]), pixelFactors(shard, sample));
         }
     }
     m_pixels.finishReading(samplesOf(shards));

@@ -74,7 +74,8 @@ public:
 
     std::size_t batch() const { return m_batch; }
 
-    /// Phase 1, a task for each thread and some shards: reads samples, and lists single pixels.
+    /// Phase 1, a task for each thread and some shards: reads samples, and lists single pixels. Phase 4 gives the same samples
+    /// to the same thread most often.
     std::size_t readTasks() const { return m_parts; }
 
     void read(std::size_t task);
@@ -106,7 +107,6 @@ public:
 private:
     /// What one shard needs for itself.
     struct Shard {
-        MinibatchSamples::Scratch scratch;
         Dropout dropout;
         std::vector<float> logits; ///< [samples × classes], row-major
         std::vector<float> probabilities;
@@ -162,6 +162,7 @@ private:
     PixelLists m_pixels;
     std::vector<LayerWork> m_work;
     std::vector<Shard> m_shardWork;
+    std::vector<MinibatchSamples::Scratch> m_scratch; ///< of each part
 };
 
 } // namespace inkling

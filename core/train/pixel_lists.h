@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The pixels of a minibatch, and lists of what is lit among them.
+// Lists of what is lit among the pixels of a minibatch.
 #pragma once
 
 #include "core/base/aligned.h"
@@ -36,8 +36,8 @@ public:
     static constexpr std::size_t blocks = digitPixels / kernels::blockPixels;
     static_assert(blocks * kernels::blockPixels == digitPixels);
 
-    /// Makes room for as many samples as \p sampleTiles hold (core/train/minibatch_lists.h), and where blocks are read for
-    /// \p groups groups, at least one sample in each, so that a first layer of few outputs has work for several threads, too.
+    /// Makes room for as many samples as \p sampleTiles hold (core/train/minibatch_lists.h), cut into
+    /// \p groups groups for blocks, at least one sample in each, so that a first layer of few outputs has work for several threads, too.
     void resize(
         const std::vector<kernels::Range>& sampleTiles, std::size_t groups, PixelReader reader);
 
@@ -45,12 +45,11 @@ public:
     /// stay where they are until all is listed; null: by 1.
     void read(std::size_t sample, DigitView image, const float* factors);
 
-    /// Takes note that all \p samples have been read, which begin and end as sample tiles do.
+    /// Makes the lists by pixel of \p samples, all of which have been read and which begin and end as sample tiles do.
+    /// Blocks are listed later.
     void finishReading(kernels::Range samples) { m_active.sortPixels(samples); }
 
-    std::size_t groups() const { return m_groups; }
-
-    /// Returns the samples of \p group.
+    /// Returns the samples of \p group: all samples are cut into groups evenly.
     kernels::Range samplesOf(std::size_t group) const;
 
     /// The tasks of listing blocks.

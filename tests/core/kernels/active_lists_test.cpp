@@ -158,6 +158,23 @@ private Q_SLOTS:
             QCOMPARE(lists.row(gray / listLength, grays)[gray], static_cast<float>(gray) / 255);
     }
 
+    void nothingIsWrittenBehindTheRoomOfLists()
+    {
+        constexpr std::size_t rows = 3;
+        const ActiveNumber guard { 12345, 678 };
+        Lists lists(rows);
+        lists.entries.resize(rows * listLength + 1, guard);
+        std::vector<std::uint8_t> grays(rows * listLength, 255); // each list is full
+        grays.back() = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            lists.beginBehind(row, row == 0);
+            listPixels({ &grays[row * listLength], listLength }, lists.from(row), rows);
+        }
+        QCOMPARE(lists.counts.back(), static_cast<std::uint32_t>(listLength - 1));
+        QCOMPARE(lists.entries.back().place, guard.place);
+        QCOMPARE(lists.entries.back().value, guard.value);
+    }
+
     void unitsThatAreOn()
     {
         const Plain units = rectified(samples, pixels, 3);
