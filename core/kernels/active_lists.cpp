@@ -173,10 +173,8 @@ void listBySample(const UnitTile& tile, const ActiveLists& lists)
         lists.begins[list] = next;
         ListWriter writer(lists, list);
         for (std::size_t begin = tile.units.begin; begin < tile.units.end; begin += panelWidth) {
-            const float* const values
-                = tile.panels + panelIndex(tile.rows, tile.samples.begin + list, begin);
-            writer.addAll(begin, std::min(tile.units.end, begin + panelWidth),
-                [&](std::size_t unit) { return values[unit - begin]; });
+            writer.addAll(begin, std::min(panelWidth, tile.units.end - begin),
+                tile.panels + panelIndex(tile.rows, tile.samples.begin + list, begin));
         }
         lists.counts[list] = writer.count();
         next = writer.end();
@@ -197,9 +195,7 @@ void listByUnit(const UnitTile& tile, const ActiveLists& lists)
                 listLength);
         lists.begins[list] = next;
         ListWriter writer(lists, list);
-        const float* const values = turned.data() + column * listLength;
-        writer.addAll(tile.samples.begin, tile.samples.end,
-            [&](std::size_t sample) { return values[sample - tile.samples.begin]; });
+        writer.addAll(tile.samples.begin, tile.samples.size(), turned.data() + column * listLength);
         lists.counts[list] = writer.count();
         next = writer.end();
     }

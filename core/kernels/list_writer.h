@@ -139,14 +139,17 @@ public:
 #endif
     }
 
-    /// Shows the rows from \p begin to \p end; \p at tells the number of each.
-    template <typename At> void addAll(std::size_t begin, std::size_t end, const At& at)
+    /// Shows \p count numbers side by side, which are multiplied by the rows from \p row on.
+    void addAll(std::size_t row, std::size_t count, const float* values)
     {
-        std::size_t row = begin;
-        for (; row + numbersAtOnce <= end; row += numbersAtOnce)
-            add(row, numbersFrom(row, at));
-        for (; row < end; ++row)
-            add(row, at(row));
+        std::size_t i = 0;
+        for (; i + numbersAtOnce <= count; i += numbersAtOnce) {
+            Numbers numbers;
+            std::memcpy(&numbers, values + i, sizeof numbers);
+            add(row + i, numbers);
+        }
+        for (; i < count; ++i)
+            add(row + i, values[i]);
     }
 
 private:
