@@ -12,7 +12,7 @@ using kernels::Range;
 
 namespace {
 
-    // With fewer samples a list is so short that reading it costs more than the multiply-adds, and so is what a thread has to do.
+    // Fewer samples are not cut for threads: a list of them is so short that reading it costs more than the multiply-adds.
     constexpr std::size_t minGroup = 16;
 
     /// As many groups as give \p tasks tasks of \p strips strips, as far as there are samples.
@@ -236,16 +236,6 @@ void MinibatchPass::activateRows(std::size_t layer, std::size_t panel, Range sam
         = m_work[layer].outputs.data() + (panel * m_batch + samples.begin) * panelWidth;
     activate(m_layers[layer].activation,
         std::span<float>(rows, (samples.end - samples.begin) * panelWidth));
-}
-
-StepResult MinibatchPass::result() const
-{
-    StepResult sum;
-    for (const Shard& shard : m_shardWork) {
-        sum.lossSum += shard.result.lossSum;
-        sum.correct += shard.result.correct;
-    }
-    return sum;
 }
 
 } // namespace inkling

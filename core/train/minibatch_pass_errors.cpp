@@ -168,4 +168,14 @@ void MinibatchPass::runErrors(std::size_t task)
     }
 }
 
+StepResult MinibatchPass::result() const
+{
+    StepResult sum;
+    for (const Shard& shard : m_shardWork) {
+        sum.lossSum += shard.result.lossSum;
+        sum.correct += shard.result.correct;
+    }
+    return sum;
+}
+
 } // namespace inkling

@@ -67,15 +67,6 @@ struct Lists {
     std::vector<ActiveNumber> entries;
 };
 
-/// A matrix of which about half is 0, as after rectifiers.
-Plain rectified(std::size_t rows, std::size_t columns, std::uint64_t seed)
-{
-    Plain plain = randomPlain(rows, columns, seed);
-    for (float& value : plain.values)
-        value = std::max(value, 0.0F);
-    return plain;
-}
-
 } // namespace
 
 class ActiveListsTest : public QObject {

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/kernels/panels.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -29,6 +30,15 @@ inline Plain randomPlain(std::size_t rows, std::size_t columns, std::uint64_t se
     Plain plain { rows, columns, std::vector<float>(rows * columns) };
     for (float& value : plain.values)
         value = random.uniform(-1, 1);
+    return plain;
+}
+
+/// A matrix of which about half is 0, as after rectifiers.
+inline Plain rectified(std::size_t rows, std::size_t columns, std::uint64_t seed)
+{
+    Plain plain = randomPlain(rows, columns, seed);
+    for (float& value : plain.values)
+        value = std::max(value, 0.0F);
     return plain;
 }
 
