@@ -7,11 +7,14 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QGraphicsView>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QWheelEvent>
+#include <QtCharts/QChart>
+#include <QtCharts/QValueAxis>
 
 #include <algorithm>
 #include <cmath>
@@ -56,6 +59,16 @@ private:
         return chart;
     }
 
+    static const QValueAxis* valueAxis(const CurveChart& chart)
+    {
+        for (const QGraphicsItem* item : chart.findChild<QGraphicsView*>()->items()) {
+            const auto* charted = qobject_cast<const QChart*>(item->toGraphicsObject());
+            if (charted != nullptr)
+                return qobject_cast<const QValueAxis*>(charted->axes(Qt::Vertical).constFirst());
+        }
+        return nullptr;
+    }
+
 private Q_SLOTS:
 
     void noPeakIsLost()
@@ -68,6 +81,18 @@ private Q_SLOTS:
             few.begin(), few.end(), [](QPointF a, QPointF b) { return a.x() < b.x(); }));
         QCOMPARE(few.constFirst(), points.constFirst());
         QCOMPARE(few.constLast(), points.constLast());
+    }
+
+    void labelsOfALowChartHaveRoom()
+    {
+        const auto chart = makeChart(contentOf({ { 0, 0.117 }, { 10, 0.078 } }));
+        const QValueAxis* const axis = valueAxis(*chart);
+        for (const int height : { 400, 220, 150, 120 }) {
+            chart->resize(240, height);
+            const double steps = (axis->max() - axis->min()) / axis->tickInterval();
+            const int label = QFontMetrics(axis->labelsFont()).height();
+            QVERIFY(chart->frame().height() / steps >= 1.5 * label);
+        }
     }
 
     void fewPointsStayAsTheyAre()

@@ -20,8 +20,10 @@ namespace inkling {
 
 namespace {
 
-    constexpr int yTicks = 4;
+    constexpr int mostYTicks = 4;
     constexpr qreal tickSpacingUnits = 90; ///< between two ticks of x
+    constexpr qreal yTickSpacingUnits
+        = 28; ///< of y: with less, Qt Charts elides a label for its height
     constexpr double closest = 1e-3; ///< share of the whole that can still be zoomed into
     constexpr double logFloor
         = 1e-4; ///< share of the greatest value that a logarithmic axis goes down to
@@ -188,11 +190,15 @@ void CurveChart::refresh()
     xAxis->setTickInterval(niceStep(x.length(), xTicks, false));
     xAxis->setRange(x.least, x.most);
     if (auto* linear = qobject_cast<QValueAxis*>(m_yAxis)) {
-        const TickRange nice = niceTicks(values, yTicks);
+        const int room
+            = static_cast<int>(frame().height()) / std::max(1, theme().px(yTickSpacingUnits));
+        // Rounding to nice numbers may add a tick at either end.
+        const TickRange nice = niceTicks(values, std::clamp(room - 1, 1, mostYTicks));
         m_y = nice.range;
         linear->setTickInterval(nice.step);
         linear->setTickAnchor(nice.range.least);
-        linear->setRange(m_y.least, m_y.most);
+        // Qt Charts adds steps up to the end; what they round off must not cost the last tick.
+        linear->setRange(m_y.least, m_y.most + 1e-6 * nice.step);
     } else {
         const double most = values.most > 0 ? values.most : 1;
         const double least = std::max(values.least, most * logFloor);
